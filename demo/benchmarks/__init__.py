@@ -1,0 +1,1 @@
+"""What the README reports, one file a table. Measures; decides nothing."""

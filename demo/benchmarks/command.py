@@ -1,0 +1,51 @@
+"""`python -m demo bench NAME`: names the benchmarks and prints their tables."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from demo.settings import ROOT
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declares one command a benchmark."""
+    names = parser.add_subparsers(dest="name", required=True, metavar="NAME")
+    first = names.add_parser("first", help="attribute changes: what the top 10 carry")
+    first.add_argument("--queries", type=int, default=200, help="how many (default: 200)")
+    first.add_argument("--seed", type=int, default=11, help="choice of queries (default: 11)")
+    first.add_argument("--part", choices=("test", "validation"), default="test",
+                       help="designs that ask: never trained on, or for tuning (default: test)")  # fmt: skip
+    first.add_argument("--batch", type=Path, metavar="FILE.jsonl",
+                       help="also write the queries for `query --batch`")  # fmt: skip
+    latency = names.add_parser("latency", help="cold start, memory, time of a turn")
+    latency.add_argument("--turns", type=int, default=300, help="how many (default: 300)")
+    latency.add_argument("--starts", type=int, default=3, help="cold starts (default: 3)")
+    encoder = names.add_parser("encoder", help="what the encoder reads in pictures never seen")
+    studio = names.add_parser("studio", help="is what is drawn recognised from real photos?")
+    for needs_photos in (encoder, studio):
+        needs_photos.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data",
+                                  help="folder with clothing/, luma/, captions/")  # fmt: skip
+        needs_photos.add_argument("--catalog", type=Path, default=ROOT / "catalog",
+                                  help="the studio's catalogue")  # fmt: skip
+    studio.add_argument("--every", type=int, default=2, help="every n-th product (default: 2)")
+
+
+def run(args: argparse.Namespace) -> None:
+    """Runs the benchmark that was named."""
+    if args.name == "first":
+        from demo.benchmarks.first import report
+
+        print(report(args.queries, args.seed, args.part, args.batch))
+    elif args.name == "encoder":
+        from demo.benchmarks.encoder import report as encoder_report
+
+        print(encoder_report(args.data, args.catalog))
+    elif args.name == "studio":
+        from demo.benchmarks.studio import report as studio_report
+
+        print(studio_report(args.data, args.catalog, args.every))
+    else:
+        from demo.benchmarks.latency import report as latency_report
+
+        print(latency_report(args.turns, args.starts))

@@ -1,0 +1,174 @@
+"""Loads the networks once, on one device, and lends them to all sessions; knows no catalogue.
+
+Importing this module is cheap: torch and open_clip are imported when something is loaded.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from demo.compat import prepare_torchvision
+from demo.errors import EncoderError
+
+if TYPE_CHECKING:
+    from demo.models.encoder import ClipEncoder
+
+LITE: Final = Path(__file__).resolve().parent.parent / "assets" / "lite"
+"""the embedded model's folder"""
+_CONFIG: Final = "open_clip_config.json"
+_WEIGHTS: Final = "open_clip_model.safetensors"
+_HUB, _LOCAL = "hf-hub:", "local-dir:"
+
+
+def encoder_id(name: str) -> str:
+    """The id that the encoder will have, without loading it. Raises EncoderError."""
+    if name == "lite":
+        return f"lite-{_checked(LITE)[:8]}"
+    if name.startswith(_LOCAL):
+        folder = Path(name.removeprefix(_LOCAL)).expanduser().resolve()
+        return f"{folder.name}-{_checked(folder)[:8]}"
+    if name.startswith(_HUB) and name.removeprefix(_HUB).strip("/").count("/") == 1:
+        return name
+    raise EncoderError(
+        f"There is no encoder called “{name}”: use “lite”, “local-dir:PATH” or “hf-hub:ORG/NAME”."
+    )
+
+
+def load_encoder(name: str, device: str = "auto") -> ClipEncoder:
+    """The encoder called `name`: `lite`, `local-dir:PATH` or `hf-hub:ORG/NAME`.
+
+    `device` is `auto` (CUDA when there is one), `cpu`, `cuda` or `cuda:N`. Loading never unpickles:
+    weights are safetensors. Raises EncoderError, whose one sentence says what to do.
+    """
+    id = encoder_id(name)
+    if name.startswith(_HUB):
+        return _open(name, id, device)
+    folder = LITE if name == "lite" else Path(name.removeprefix(_LOCAL)).expanduser().resolve()
+    return _open(f"{_LOCAL}{folder}", id, device)
+
+
+def _checked(folder: Path) -> str:
+    """The sha256 of the folder's weights, once the folder is known to be a model."""
+    for name in (_CONFIG, _WEIGHTS):
+        if not (folder / name).is_file():
+            raise EncoderError(
+                f"The encoder folder {folder} has no {name}: give a folder that open_clip reads, or "
+                "write one with “python -m demo train encoder --out FOLDER”."
+            )
+    with (folder / _WEIGHTS).open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _open(open_clip_name: str, id: str, device: str) -> ClipEncoder:
+    import torch
+
+    if device == "auto":
+        device = "cuda" if torch.cuda.is_available() else "cpu"
+    if device.startswith("cuda") and not torch.cuda.is_available():
+        raise EncoderError("This machine has no CUDA device: use “cpu” or “auto” as the device.")
+    prepare_torchvision()
+    import open_clip
+
+    from demo.models.encoder import ClipEncoder
+
+    try:
+        model, preprocess = open_clip.create_model_from_pretrained(open_clip_name)
+        tokenizer = open_clip.get_tokenizer(open_clip_name)
+        return ClipEncoder(model, preprocess, tokenizer, id=id, device=device)
+    except Exception as error:
+        if open_clip_name.startswith(_HUB):
+            raise EncoderError(_hub_message(open_clip_name, error)) from error
+        raise EncoderError(
+            f"The encoder in {open_clip_name.removeprefix(_LOCAL)} cannot be loaded: {error}"
+        ) from error
+
+
+def _hub_message(name: str, error: BaseException) -> str:
+    """One sentence for what went wrong on the hub, looking through the whole chain of causes."""
+    chain = [error]
+    while cause := chain[-1].__cause__ or chain[-1].__context__:
+        chain.append(cause)
+    kinds = {type(e).__name__ for e in chain}
+    if kinds & {"RepositoryNotFoundError", "GatedRepoError", "EntryNotFoundError"}:
+        return f"The hub has no open_clip model that may be read as “{name}”: check the name."
+    if kinds & {
+        "OfflineModeIsEnabled", "LocalEntryNotFoundError", "ConnectError", "ConnectTimeout",
+        "ConnectionError", "ReadTimeout", "MaxRetryError",
+    }:  # fmt: skip
+        return (
+            f"“{name}” is not on this machine and the hub cannot be reached: connect to the network "
+            "once to download it, or use “lite”."
+        )
+    return f"The hub model “{name}” cannot be loaded: {chain[-1]}"
+
+
+class Bundle:
+    """The networks behind the shop. All sessions share it; nothing in it is ever changed."""
+
+    def __init__(self, encoder: ClipEncoder | None = None) -> None:
+        """A bundle around a loaded encoder (a fake one in tests); see `start` for the usual way."""
+        self._done = threading.Event()
+        self._encoder = encoder
+        self._error = ""
+        if encoder is not None:
+            self._done.set()
+
+    @classmethod
+    def start(cls, name: str = "lite", device: str = "auto") -> Bundle:
+        """A bundle that loads `name` once, in a background thread; returns at once."""
+        bundle = cls()
+        threading.Thread(
+            target=bundle._load, args=(name, device), name="bundle", daemon=True
+        ).start()
+        return bundle
+
+    def wait(self, timeout: float | None = None) -> bool:
+        """Wait for loading to end, at most `timeout` seconds; True when it has ended."""
+        return self._done.wait(timeout)
+
+    @property
+    def ready(self) -> bool:
+        """True once the encoder can be used without waiting."""
+        return self._encoder is not None
+
+    @property
+    def encoder(self) -> ClipEncoder:
+        """The encoder, once it is loaded. Raises the EncoderError that loading ended with."""
+        self._done.wait()
+        if self._encoder is None:
+            raise EncoderError(self._error or "No encoder was given to this bundle.")
+        return self._encoder
+
+    def _load(self, name: str, device: str) -> None:
+        try:
+            import torch
+
+            torch.set_num_threads(min(8, _cores()))
+            encoder = load_encoder(name, device)
+            _warm_up(encoder)
+            self._encoder = encoder
+        except EncoderError as error:
+            self._error = str(error)
+        except Exception as error:
+            self._error = f"The encoder “{name}” cannot be loaded: {error}"
+        finally:
+            self._done.set()
+
+
+def _cores() -> int:
+    """Cores that this process may use; more threads than that only wait for each other."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _warm_up(encoder: ClipEncoder) -> None:
+    """One picture and one text, so that the first shopper does not pay for lazy allocations."""
+    from PIL import Image
+
+    encoder.encode_images([Image.new("RGB", (48, 60), "white")])
+    encoder.encode_texts(["the same in red"])

@@ -1,0 +1,43 @@
+"""The errors that a user may read. Each message says what is wrong and what to do about it."""
+
+from __future__ import annotations
+
+
+class ShopError(Exception):
+    """Base of all errors whose text may be shown to a shopper or an operator as it is."""
+
+
+class PictureError(ShopError):
+    """A picture that cannot be used: corrupt, huge, missing, or not a picture at all."""
+
+
+class WordsError(ShopError):
+    """A message that cannot be used: empty, or far too long."""
+
+
+class UnknownItemError(ShopError):
+    """A SKU that this catalogue does not have."""
+
+
+class CatalogError(ShopError):
+    """A table that cannot be served. `problems` lists every finding with its line number."""
+
+    def __init__(self, message: str, problems: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.problems = problems
+
+
+class IndexMismatchError(ShopError):
+    """An index that does not belong to this catalogue or encoder, or is missing."""
+
+
+class EncoderError(ShopError):
+    """An encoder that cannot be loaded."""
+
+
+class SessionError(ShopError):
+    """A session token that cannot be read."""
+
+
+class SettingsError(ShopError):
+    """A setting or argument out of its range."""

@@ -1,0 +1,1 @@
+"""Try-on, on a figure or a photo. Its networks arrive with their own issue."""

@@ -1,0 +1,1 @@
+"""Networks only, one file a paper: no files, no catalogue, no gradio."""

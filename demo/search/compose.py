@@ -1,0 +1,140 @@
+"""A reference and an intent -> one query vector, by a shift in the space that pictures and words share.
+
+    q = normalise(v + a · Σ_attribute (t(new) − t(old)) + b · (t(kind with all that is new) − t(thing))
+                    + c · (t(words) − t(thing)))
+
+v is the reference's picture vector, t the text tower; each difference names the same thing twice, so
+that what the two sentences share (and the gap between pictures and words) cancels out. The middle
+term says again what kind of thing is looked for, or a strong shift would lose it. Weights were chosen
+on validation designs. Knows vectors and phrases; it does not know products or filters.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from threading import Lock
+
+import numpy as np
+
+from demo.catalog.vocabulary import CATEGORY_OF, VALUES
+from demo.search.describe import describe, phrase
+from demo.search.index import Encoder
+from demo.types import Intent
+
+SHIFT = 1.0
+"""weight of an attribute's change"""
+WHOLE = 1.0
+"""weight of the sentence that names the kind and all changes together"""
+WORDS = 0.6
+"""weight of words that no rule knows"""
+CACHED_TEXTS = 4096
+NOTHING = "a piece of clothing"
+READABLE = ("type", "colour", "pattern", "sleeve", "neckline", "length", "fit", "style")
+_SLEEVED = ("tops", "knitwear", "outerwear", "dresses")
+_HAS: dict[str, tuple[str, ...]] = {
+    "sleeve": _SLEEVED,
+    "neckline": _SLEEVED,
+    "length": (*_SLEEVED, "skirts", "trousers", "shorts"),
+    "fit": (*_SLEEVED, "skirts", "trousers", "shorts"),
+}
+
+
+class Composer:
+    """Composes queries with one encoder; its cache of text vectors is bounded and thread-safe."""
+
+    def __init__(self, encoder: Encoder, shift: float = SHIFT, words: float = WORDS) -> None:
+        self.encoder = encoder
+        self.shift = shift
+        self.words = words
+        self._texts: OrderedDict[str, np.ndarray] = OrderedDict()
+        self._lock = Lock()
+
+    def compose(
+        self, reference: np.ndarray | None, attributes: Mapping[str, str], intent: Intent
+    ) -> np.ndarray:
+        """The unit query vector [d].
+
+        `reference` is the item's unit picture vector [d] or None for words alone; `attributes` is
+        what is known of it (from the table, or read from the picture by `read`).
+        """
+        extra = " ".join(intent.words)
+        if reference is None:
+            wanted = {a: values[0] for a, values in intent.wanted.items()}
+            if intent.filters.category and "type" not in wanted:
+                wanted["category"] = intent.filters.category[0]
+            return self.text(describe(wanted, extra))
+        changes = [
+            (_sentence(attributes, a, attributes.get(a, "")), [_sentence(attributes, a, v) for v in values])
+            for a, values in intent.wanted.items()
+            if attributes.get(a, "") not in values
+        ]
+        spoken = [extra] if extra else []
+        whole = self._whole(attributes, intent) if changes else NOTHING
+        self.texts([*spoken, whole, NOTHING, *(t for old, new in changes for t in (old, *new))])
+        query = reference.astype(np.float32).copy()
+        for old, new in changes:
+            query += self.shift * (self.texts(new).mean(axis=0) - self.text(old))
+        query += WHOLE * (self.text(whole) - self.text(NOTHING))
+        if extra:
+            query += self.words * (self.text(extra) - self.text(NOTHING))
+        return query / max(float(np.linalg.norm(query)), 1e-6)
+
+    @staticmethod
+    def _whole(attributes: Mapping[str, str], intent: Intent) -> str:
+        """One sentence of the kind of thing, the reference's or a wished one, and every wish."""
+        kept = () if "type" in intent.wanted else ("type", "category", "group")
+        known = {a: v for a, v in attributes.items() if a in kept}
+        return describe(known | {a: values[0] for a, values in intent.wanted.items()})
+
+    def read(self, vector: np.ndarray) -> dict[str, str]:
+        """What the network alone sees in a picture vector [d]: the nearest value by prompt."""
+        found: dict[str, str] = {}
+        for attribute in READABLE:
+            if found and CATEGORY_OF[found["type"]] not in _HAS.get(attribute, tuple(_ALL)):
+                continue
+            values = VALUES[attribute]
+            prompts = self.texts([_prompt(attribute, value) for value in values])  # [v, d]
+            found[attribute] = values[int(np.argmax(prompts @ vector))]
+        found["category"] = found["group"] = CATEGORY_OF[found["type"]]
+        return found
+
+    def text(self, words: str) -> np.ndarray:
+        """The words' unit vector [d], from the cache when it is there."""
+        return self.texts([words])[0]
+
+    def texts(self, words: Sequence[str]) -> np.ndarray:
+        """Unit vectors [n, d] of several texts; only those not cached are encoded, in one batch."""
+        with self._lock:
+            known = {w: self._texts[w] for w in words if w in self._texts}
+            for word in known:
+                self._texts.move_to_end(word)
+        missing = [w for w in dict.fromkeys(words) if w not in known]
+        if missing:
+            fresh = dict(zip(missing, self.encoder.encode_texts(missing), strict=True))
+            known |= fresh
+            with self._lock:
+                self._texts.update(fresh)
+                while len(self._texts) > CACHED_TEXTS:
+                    self._texts.popitem(last=False)
+        return np.stack([known[w] for w in words]) if words else np.empty((0, self.encoder.dimension))
+
+
+_ALL = frozenset(CATEGORY_OF.values())
+
+
+def _sentence(attributes: Mapping[str, str], attribute: str, value: str) -> str:
+    """The reference's kind with this value of the attribute, or with none when it is not known."""
+    kept = () if attribute == "type" else ("type", "category", "group")
+    known = {a: v for a, v in attributes.items() if a in kept}
+    return describe({**known, attribute: value} if value else known)
+
+
+def _prompt(attribute: str, value: str) -> str:
+    if attribute == "type":
+        return describe({"type": value})
+    if attribute == "category":
+        return describe({"category": value})
+    return f"{NOTHING} {phrase(attribute, value)}" if " " in phrase(attribute, value) else (
+        f"a {phrase(attribute, value)} piece of clothing"
+    )

@@ -1,0 +1,130 @@
+"""Candidates -> the order in which they are shown, and why. Knows columns and vectors, not sessions.
+
+score = cosine + what was asked for and is there + what was not mentioned and stayed as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from demo.catalog.catalogue import Catalogue
+from demo.catalog.synonyms import canonical, normalise
+from demo.search.filters import has_value
+from demo.search.index import Index
+from demo.types import Hit, Intent
+
+ASKED: Mapping[str, float] = {"type": 1.2}
+ASKED_ELSE = 1.0
+"""bonus for a wish that the table says is met, when it is the only one; what a thing is weighs more"""
+SHARED = 0.7
+"""how much of a wish's bonus several wishes share: a dress that meets one of two wishes should stand
+before a sweater that meets both, but nothing before what meets the only wish"""
+SECOND_COLOUR = 0.3
+"""how much of a wished colour a second colour is"""
+KEPT: Mapping[str, float] = {
+    "type": 0.20, "group": 0.40, "gender": 0.08, "colour": 0.08, "pattern": 0.12,
+    "sleeve": 0.05, "neckline": 0.04, "length": 0.04, "material": 0.03, "fit": 0.02,
+    "style": 0.02, "closure": 0.02,
+}  # fmt: skip
+"""bonus for each attribute of the reference that was not mentioned and is the same"""
+NAMED = 0.15
+"""bonus when all words that no rule knows stand in the title or brand"""
+ALL_BELOW = 5_000
+"""up to this many products all are ranked; beyond, the nearest of each kind"""
+NEAREST = 1_000
+
+
+def rank(
+    catalogue: Catalogue,
+    index: Index,
+    query: np.ndarray,
+    intent: Intent,
+    attributes: Mapping[str, str],
+    rows: np.ndarray | None,
+    reference: int | None,
+    use_table: bool = True,
+) -> tuple[np.ndarray, np.ndarray]:
+    """Ranked rows [m] and their scores [m], best first.
+
+    `rows` are those that pass the limits (None: all), `attributes` those of the reference,
+    `reference` its row, which is never shown. Without `use_table` the cosine alone decides.
+    """
+    count = len(catalogue)
+    wanted = met_wishes(catalogue, intent)
+    allowed = np.arange(count) if rows is None else rows
+    if reference is not None:
+        allowed = allowed[allowed != reference]
+    if count <= ALL_BELOW or not use_table:
+        nearest = len(allowed) if count <= ALL_BELOW else NEAREST
+        candidates, scores = index.search(query, nearest, allowed)
+    else:  # the nearest at all, and the nearest among those that have what is asked for
+        candidates, scores = index.search(query, NEAREST, allowed)
+        met = np.logical_and.reduce(list(wanted.values())) if wanted else np.zeros(count, bool)
+        more, more_scores = index.search(query, NEAREST, allowed[met[allowed]])
+        fresh = ~np.isin(more, candidates)
+        candidates = np.concatenate([candidates, more[fresh]])
+        scores = np.concatenate([scores, more_scores[fresh]])
+    scores = scores.astype(np.float64)
+    if use_table:
+        scale = 1 - SHARED + SHARED / max(1, len(wanted))
+        for attribute, met in wanted.items():
+            scores += scale * ASKED.get(attribute, ASKED_ELSE) * met[candidates]
+        if "colour" in intent.wanted:
+            second = has_value(catalogue, "colour2", intent.wanted["colour"]) & ~wanted["colour"]
+            scores += scale * SECOND_COLOUR * ASKED_ELSE * second[candidates]
+        for attribute, weight in KEPT.items():
+            value = attributes.get(attribute, "")
+            if value and attribute not in intent.wanted and not _moved(attribute, intent):
+                scores += weight * (catalogue.column(attribute)[candidates] == value)
+        scores += NAMED * _named(catalogue, candidates, intent)
+    order = np.lexsort((candidates, -scores))
+    return candidates[order], scores[order]
+
+
+def met_wishes(catalogue: Catalogue, intent: Intent) -> dict[str, np.ndarray]:
+    """attribute -> which products have a value that would do, [n] bool."""
+    return {
+        attribute: np.isin(
+            catalogue.column(attribute), [canonical(attribute, value) for value in values]
+        )
+        for attribute, values in intent.wanted.items()
+    }
+
+
+def _moved(attribute: str, intent: Intent) -> bool:
+    """Whether words moved the attribute without naming it: another type brings another category."""
+    return attribute in ("group", "type") and bool(
+        intent.filters.category or "type" in intent.wanted
+    )
+
+
+def _named(catalogue: Catalogue, candidates: np.ndarray, intent: Intent) -> np.ndarray:
+    """Share of the unknown words that stand in a product's title or brand, [m]."""
+    tokens = {t for words in intent.words for t in normalise(words).split() if len(t) > 2}
+    if not tokens:
+        return np.zeros(len(candidates))
+    names = catalogue.names
+    return np.array([len(tokens & names[row]) / len(tokens) for row in candidates])
+
+
+def explain(
+    catalogue: Catalogue,
+    rows: np.ndarray,
+    scores: np.ndarray,
+    intent: Intent,
+    attributes: Mapping[str, str],
+) -> tuple[Hit, ...]:
+    """Hits with what is there that was asked for and differs from the reference."""
+    hits = []
+    for row, score in zip(rows, scores, strict=True):
+        product = catalogue.products[row]
+        changed = tuple(
+            f"{attribute}: {product.get(attribute).replace('-', ' ')}"
+            for attribute, values in intent.wanted.items()
+            if product.get(attribute) in [canonical(attribute, v) for v in values]
+            and product.get(attribute) != attributes.get(attribute)
+        )
+        hits.append(Hit(product, round(float(score), 4), changed))
+    return tuple(hits)

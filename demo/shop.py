@@ -1,0 +1,319 @@
+"""The facade: all that a shopper or a caller can do. Page, command line, HTTP and MCP go through it.
+
+Knows every room below it and none above: no gradio, no argparse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+from time import perf_counter
+from typing import Literal
+
+import numpy as np
+from PIL.Image import Image
+
+from demo.bundle import Bundle, encoder_id
+from demo.catalog.catalogue import Catalogue
+from demo.catalog.pictures import on_white, open_picture
+from demo.dialogue.replay import replay
+from demo.errors import SessionError, WordsError
+from demo.search import index as indexes
+from demo.search.compose import Composer
+from demo.search.filters import allowed_rows, both, what_to_drop
+from demo.search.rank import explain, met_wishes, rank
+from demo.settings import Settings
+from demo.types import Filters, Intent, Photo, Product, Results, Session, Turn
+
+Sort = Literal["likeness", "price up", "price down"]
+MOST_RESULTS = 1_000
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """One category of the shop."""
+
+    category: str
+    count: int
+    products: tuple[Product, ...]
+    """a first look at it: different designs"""
+
+
+class Shop:
+    """One catalogue, one index and one encoder, shared by all sessions and never changed by them."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        index: indexes.Index,
+        bundle: Bundle,
+        settings: Settings,
+        use_table: bool = True,
+    ) -> None:
+        """`use_table` False hides the table's attributes from ranking (for benchmarks)."""
+        self.catalogue = catalogue
+        self.index = index
+        self.bundle = bundle
+        self.settings = settings
+        self.use_table = use_table
+        self._lock = Lock()
+
+    @classmethod
+    def open(cls, settings: Settings, wait: bool = True) -> Shop:
+        """Opens the catalogue and its index while the encoder loads in a thread.
+
+        With `wait` False the page can be served before the encoder is there. Raises CatalogError,
+        IndexMismatchError or EncoderError.
+        """
+        id = encoder_id(settings.encoder)
+        bundle = Bundle.start(settings.encoder, settings.device)
+        catalogue = Catalogue.read(settings.catalog)
+        index = indexes.load(settings.index_folder, catalogue, id)
+        shop = cls(catalogue, index, bundle, settings)
+        if wait:
+            shop.composer  # noqa: B018  loads the encoder and checks it against the index
+        return shop
+
+    @cached_property
+    def _composer(self) -> Composer:
+        encoder = self.bundle.encoder
+        indexes.require(
+            self.index, encoder.id, self.catalogue, self.settings.index_folder, encoder.dimension
+        )
+        return Composer(encoder)
+
+    @property
+    def composer(self) -> Composer:
+        """Waits for the encoder. Raises EncoderError or IndexMismatchError."""
+        with self._lock:
+            return self._composer
+
+    # Looking around: needs no encoder.
+
+    def product(self, sku: str) -> Product:
+        """Raises UnknownItemError."""
+        return self.catalogue.product(sku)
+
+    def siblings(self, sku: str) -> tuple[Product, ...]:
+        """The same design in other colours. Raises UnknownItemError."""
+        return self.catalogue.siblings(self.product(sku))
+
+    @cached_property
+    def shelves(self) -> tuple[Shelf, ...]:
+        """The categories, largest first, each with up to 12 designs to look at."""
+        shelves = []
+        column = self.catalogue.column("category")
+        for category in self.catalogue.values("category"):
+            rows = np.flatnonzero(column == category)
+            shelves.append(Shelf(category, len(rows), self._variety(rows, 12)))
+        return tuple(shelves)
+
+    def _variety(self, rows: np.ndarray, most: int) -> tuple[Product, ...]:
+        """One product a design, types in turn, colours in turn."""
+        by_type: dict[str, list[Product]] = {}
+        seen: set[str] = set()
+        among = {self.catalogue.products[row].sku for row in rows}
+        for row in rows:
+            product = self.catalogue.products[row]
+            design = product.family or product.sku
+            if design not in seen:
+                seen.add(design)
+                by_type.setdefault(product.get("type"), []).append(product)
+        chosen: list[Product] = []
+        turns = max((len(products) for products in by_type.values()), default=0)
+        for turn in range(turns):
+            for products in by_type.values():
+                if turn < len(products) and len(chosen) < most:
+                    colours = {p.get("colour") for p in chosen[-6:]}
+                    fresh = [
+                        p for p in self.catalogue.siblings(products[turn])
+                        if p.sku in among and p.get("colour") not in colours
+                    ]  # fmt: skip
+                    keep = products[turn].get("colour") not in colours or not fresh
+                    chosen.append(products[turn] if keep else fresh[0])
+        return tuple(chosen)
+
+    def browse(self, filters: Filters = Filters(), colour: str = "", k: int = 24,
+               sort: Sort = "likeness") -> Results:  # fmt: skip
+        """A shelf: what passes the limits, in a pleasing order or by price. Needs no encoder."""
+        started = perf_counter()
+        rows = allowed_rows(self.catalogue, filters)
+        rows = np.arange(len(self.catalogue)) if rows is None else rows
+        if colour:
+            rows = rows[self.catalogue.column("colour")[rows] == colour]
+        products = self._variety(rows, len(rows))
+        rest = [self.catalogue.products[r] for r in rows]
+        shown = list(dict.fromkeys([*(p.sku for p in products), *(p.sku for p in rest)]))
+        ordered = _sorted_by_price([self.catalogue.product(s) for s in shown], sort)[:k]
+        hits = explain(
+            self.catalogue,
+            np.array([self.catalogue.row(p.sku) for p in ordered], dtype=np.int64),
+            np.zeros(len(ordered)),
+            Intent(),
+            {},
+        )
+        message = ""
+        if not hits and colour:
+            named = colour.replace("-", " ")
+            message = f"There is nothing in {named} on this shelf. Pick another colour."
+        elif not hits:
+            message = what_to_drop(self.catalogue, filters)
+        timings = {"browse": 1e3 * (perf_counter() - started)}
+        return Results(hits, len(rows), (), message, timings)
+
+    # A session: a reference, then turns.
+
+    def start(self, item: str = "", photo: Path | Image | None = None, words: str = "") -> Session:
+        """A new session about an item, an own photo, words, or an item and words.
+
+        Raises UnknownItemError, PictureError or WordsError.
+        """
+        if item:
+            self.product(item)
+        session = Session(item=item, photo=self._photo(photo) if photo is not None else None)
+        return self.say(session, words) if words else session
+
+    def _photo(self, photo: Path | Image) -> Photo:
+        if isinstance(photo, Path):
+            photo = open_picture(
+                photo,
+                max_pixels=self.settings.picture_pixels,
+                max_bytes=self.settings.picture_bytes,
+            )
+        vector = self.composer.encoder.encode_images([on_white(photo)])[0]
+        scale = 127 / max(float(np.abs(vector).max()), 1e-6)
+        return Photo(np.round(vector * scale).astype(np.int8).tobytes())
+
+    def say(self, session: Session, words: str) -> Session:
+        """The session with one more turn. Raises WordsError; the session given stays as it is."""
+        words = normalise_space(words)
+        if not words:
+            raise WordsError("Say what should be different, for example “in green”.")
+        if len(words) > self.settings.message_limit:
+            raise WordsError(
+                f"That message has {len(words)} characters; please say it in at most "
+                f"{self.settings.message_limit}."
+            )
+        if len(session.turns) >= self.settings.turn_limit:
+            raise WordsError("This conversation is very long. Undo a turn or start over.")
+        longer = replace(session, turns=(*session.turns, Turn(words)))
+        self.understood(longer)  # refuses a turn that cannot be followed before it is kept
+        return longer
+
+    def undo(self, session: Session) -> Session:
+        """The session without its last turn."""
+        return replace(session, turns=session.turns[:-1])
+
+    def understood(self, session: Session) -> Intent:
+        """What the turns add up to, by the table and the rules. Raises WordsError."""
+        reference = self.product(session.item) if session.item else None
+        return replay(session, reference, self.catalogue.currency)
+
+    def results(
+        self, session: Session, k: int | None = None, sort: Sort = "likeness"
+    ) -> Results:
+        """The answer to the session so far: its turns replayed, the best `k` products.
+
+        Raises UnknownItemError, WordsError, SessionError, EncoderError or IndexMismatchError.
+        """
+        clock = _Clock()
+        # 1. Check
+        k = min(MOST_RESULTS, self.settings.results if k is None else max(1, k))
+        self._check_length(session)
+        row = self.catalogue.row(session.item) if session.item else None
+        vector = self._reference(session, row)
+        clock.stage("check")
+        # 2. Understand
+        reference = self._reference_product(row, vector)
+        attributes = reference.attributes if reference else {}
+        intent = replay(session, reference, self.catalogue.currency)
+        filters = both(intent.filters, session.filters)
+        clock.stage("understand")
+        # 3. Compose
+        if vector is not None and not intent.wanted and not intent.words:
+            query = vector  # nothing to change: answers before the encoder is there
+        else:
+            query = self.composer.compose(vector, attributes, intent)
+        clock.stage("compose")
+        # 4. Filter
+        rows = allowed_rows(self.catalogue, filters)
+        clock.stage("filter")
+        # 5. Search and rank
+        found, scores = rank(
+            self.catalogue, self.index, query, intent, attributes, rows, row, self.use_table
+        )
+        clock.stage("rank")
+        # 6. Explain
+        hits = explain(self.catalogue, found[:k], scores[:k], intent, attributes)
+        if sort != "likeness":
+            order = _sorted_by_price([hit.product for hit in hits], sort)
+            hits = tuple(sorted(hits, key=lambda hit: order.index(hit.product)))
+        message = "" if hits else what_to_drop(self.catalogue, filters)
+        if hits and self.use_table and intent.wanted:
+            message = self._falls_short(found, intent)
+        clock.stage("explain")
+        return Results(hits, len(found), intent.chips, message, clock.timings)
+
+    def _check_length(self, session: Session) -> None:
+        """A session may come from a link. Raises SessionError for one that `say` would not make."""
+        longest = max((len(turn.words) for turn in session.turns), default=0)
+        if (
+            len(session.turns) > self.settings.turn_limit
+            or longest > self.settings.message_limit
+        ):
+            raise SessionError("This conversation is too long to be read. Start a new one.")
+
+    def _falls_short(self, rows: np.ndarray, intent: Intent) -> str:
+        """One sentence when no product that passes the limits has all that is wished for."""
+        met = met_wishes(self.catalogue, intent)
+        if np.logical_and.reduce([wish[rows] for wish in met.values()]).any():
+            return ""
+        labels = [c.label for c in intent.chips if c.kind == "wanted" and c.attribute in met]
+        return f"Nothing here is all of this: {', '.join(labels)}. These come closest."
+
+    def _reference(self, session: Session, row: int | None) -> np.ndarray | None:
+        if row is not None:
+            return self.index.vector(row)
+        if session.photo is None:
+            return None
+        vector = np.frombuffer(session.photo.code, dtype=np.int8).astype(np.float32)
+        if len(vector) != self.index.card.dimension or not vector.any():
+            raise SessionError("This photo belongs to another shop. Upload it again, please.")
+        return vector / np.linalg.norm(vector)
+
+    def _reference_product(self, row: int | None, vector: np.ndarray | None) -> Product | None:
+        """The reference with its attributes: the table's, or what the network reads in the picture."""
+        if row is not None and self.use_table:
+            return self.catalogue.products[row]
+        if vector is None:
+            return None
+        return Product("", "", Path(), attributes=self.composer.read(vector))
+
+
+class _Clock:
+    """Milliseconds since the stage before."""
+
+    def __init__(self) -> None:
+        self.timings: dict[str, float] = {}
+        self._last = perf_counter()
+
+    def stage(self, name: str) -> None:
+        now = perf_counter()
+        self.timings[name] = 1e3 * (now - self._last)
+        self._last = now
+
+
+def normalise_space(words: str) -> str:
+    """Single spaces and no control characters."""
+    return " ".join("".join(c if c.isprintable() else " " for c in words).split())
+
+
+def _sorted_by_price(products: Sequence[Product], sort: Sort) -> list[Product]:
+    if sort == "likeness":
+        return list(products)
+    sign = 1 if sort == "price up" else -1
+    far = float("inf")
+    return sorted(products, key=lambda p: far if p.price is None else sign * p.price)

@@ -1,0 +1,257 @@
+"""Plans what the embedded shop sells: designs, their siblings and colourways. Draws and names nothing.
+
+A shopper asks for "the same with long sleeves". Designs are therefore chosen one after another so
+that each new one differs in a single attribute from designs already chosen, wherever it can.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import product
+from typing import Final
+
+from demo.catalog.vocabulary import CATEGORY_OF, SWATCHES
+from demo.studio.design import Colourway
+from demo.studio.rules import (
+    COOL,
+    MATERIAL_COLOURS,
+    NEVER,
+    PALETTES,
+    PATTERN_COLOURS,
+    RULES,
+    SECOND_COLOURS,
+    STYLE_OF,
+    WARM,
+    Rule,
+)
+
+DEFAULT_COUNT = 1800
+CUT: Final = ("gender", "material", "sleeve", "neckline", "length", "fit", "closure")
+"""attributes that a design chooses; a colourway adds pattern and colours, style and season follow"""
+APPEAL: Final = {"sleeve": 1.3, "length": 1.3, "neckline": 1.2, "gender": 1.6, "fit": 1.0,
+                 "closure": 0.9, "material": 1.0}  # fmt: skip
+"""attribute -> how welcome a value is that the type does not have yet"""
+EVEN: Final = 6.0
+"""how welcome a gender is that has fewer than its share of a type's designs"""
+PLAIN_SIZES: Final = (2, 3, 3, 4)
+PRINTED_SIZES: Final = (3, 4, 4, 4, 5)
+"""how many colourways a family gets, drawn evenly from these; more where it comes in prints"""
+MOSTLY_MULTICOLOUR: Final = {"floral": 0.15, "geometric": 0.2}
+
+COLOUR_CODES: Final = {"light-blue": "LBL", "black": "BLK", "green": "GRN", "grey": "GRY"}
+"""colour -> what it is called in a SKU; any other is called by its first three letters"""
+
+Design = Mapping[str, str]
+
+
+def plan(seed: int = 7, count: int = DEFAULT_COUNT) -> list[Colourway]:
+    """All colourways of the catalogue, type by type.
+
+    seed: another seed is another shop; the same seed and count give equal plans.
+    count: about how many products; a larger plan contains the smaller one, family by family.
+    """
+    if count < 1:
+        raise ValueError(f"count must be at least 1, not {count}")
+    colourways: list[Colourway] = []
+    for type_, quota in _quotas(count).items():
+        made: list[Colourway] = []
+        families = _families(seed, type_)
+        while len(made) < quota:
+            made += next(families)
+        colourways += made[:quota]
+    return colourways
+
+
+def _quotas(count: int) -> dict[str, int]:
+    """type -> products, by the rules' shares, summing to count (largest remainders)."""
+    total = sum(rule.share for rule in RULES.values())
+    exact = {t: count * RULES[t].share / total for t in CATEGORY_OF}
+    quotas = {t: int(x) for t, x in exact.items()}
+    by_remainder = sorted(exact, key=lambda t: quotas[t] - exact[t])
+    for t in by_remainder[: count - sum(quotas.values())]:
+        quotas[t] += 1
+    return quotas
+
+
+def _families(seed: int, type_: str) -> Iterator[list[Colourway]]:
+    """Endless families of a type, each a list of its colourways."""
+    rule = RULES[type_]
+    rng = random.Random(f"{seed}/{type_}")
+    used: Counter[str] = Counter()
+    for number, design in enumerate(_designs(rule, rng), start=1):
+        family = f"{rule.code}-{number:03d}"
+        shape_seed = _stable(f"{seed}/{family}")
+        colourways = []
+        for pattern, colour in _dyes(rule, design, number, rng, used):
+            sku = f"{family}-{COLOUR_CODES.get(colour, colour[:3].upper())}"
+            colourways.append(
+                Colourway(
+                    sku=sku, family=family, category=CATEGORY_OF[type_], type=type_,
+                    colour=colour, colour2=_second_colour(colour, pattern, rng), pattern=pattern,
+                    style=_style(rule, design["material"], pattern),
+                    season=_season(type_, design["material"], design["sleeve"]),
+                    shape_seed=shape_seed, cloth_seed=_stable(f"{seed}/{sku}"), **design,
+                )
+            )  # fmt: skip
+        yield colourways
+
+
+def _dyes(
+    rule: Rule, design: Design, number: int, rng: random.Random, used: Counter[str]
+) -> Iterator[tuple[str, str]]:
+    """(pattern, colour) of a family's colourways: some plain, two of one print, then others.
+
+    `used` counts the type's colours so far, so that none is left out. Four families in a row share
+    their print, so that a printed item finds its siblings too.
+    """
+    patterns = [p for p in rule.pattern.split() if _goes_together({**design, "pattern": p}, rule)]
+    prints = [p for p in patterns if p != "solid"]
+    size = rng.choice(PRINTED_SIZES if prints else PLAIN_SIZES)
+    slots = ["solid"] * size
+    if prints:
+        main = prints[(number - 1) // 4 % len(prints)]
+        other = prints[(number + (number - 1) // 4) % len(prints)]
+        slots = ["solid", "solid", main, main, other, other][:size]
+        if "solid" not in patterns:
+            slots = [main] * size
+    taken: set[str] = set()
+    for pattern in slots:
+        colours = [c for c in colours_for(rule, design["material"], pattern) if c not in taken]
+        luck = {
+            c: rng.random() * (rank + 4) * (1 + used[c]) for rank, c in enumerate(colours)
+        }
+        if rng.random() < MOSTLY_MULTICOLOUR.get(pattern, 0) and "multicolour" not in taken:
+            luck["multicolour"] = -1.0
+        if luck:
+            taken.add(colour := min(luck, key=luck.__getitem__))  # common colours first, mostly
+            used[colour] += 1
+            yield pattern, colour
+
+
+def _designs(rule: Rule, rng: random.Random) -> Iterator[Design]:
+    """Designs in the order in which a buyer would take them; starts again when all are taken."""
+    order = {a: getattr(rule, a).split() for a in CUT}
+    lattice = [
+        dict(zip(CUT, values, strict=True))
+        for values in product(*(v or [""] for v in order.values()))
+    ]
+    lattice = [design for design in lattice if _goes_together(design, rule)]
+    while True:
+        chosen = [lattice[0]]
+        yield lattice[0]
+        left = lattice[1:]
+        while left:
+            best = max(left, key=lambda d: _worth(d, chosen, order) + 0.3 * rng.random())
+            left.remove(best)
+            chosen.append(best)
+            yield best
+
+
+def _goes_together(design: Design, rule: Rule) -> bool:
+    """Whether no forbidden pair is in the design. "length=long" names one attribute's value."""
+    words = set(design.values()) | {f"{a}={v}" for a, v in design.items()}
+    return not any(set(pair.split()) <= words for pair in (*NEVER, *rule.never))
+
+
+def _worth(design: Design, chosen: list[Design], order: Mapping[str, list[str]]) -> float:
+    """What a further design adds: answers to "the same but …", and values new to the shop."""
+    worth = -0.08 * sum(values.index(design[a]) for a, values in order.items() if values)
+    same = sum(other["gender"] == design["gender"] for other in chosen)
+    worth += EVEN * (1 / len(order["gender"]) - same / len(chosen))
+    siblings: set[str] = set()
+    for other in chosen:
+        differing = [a for a in CUT if other[a] != design[a]]
+        if len(differing) == 1:
+            siblings.add(differing[0])
+            worth += 0.0 if _answered(other, differing[0], chosen) else 1.0
+    for a in siblings:
+        new = all(design[a] != other[a] for other in chosen)
+        worth += 1.0 + (APPEAL[a] / (1 + order[a].index(design[a])) ** 0.5 if new else 0.0)
+    return worth
+
+
+def _answered(design: Design, attribute: str, chosen: list[Design]) -> bool:
+    """Whether some chosen design differs from this one in the attribute and in nothing else."""
+    return any(
+        [a for a in CUT if other[a] != design[a]] == [attribute] for other in chosen
+    )  # fmt: skip
+
+
+def colours_for(rule: Rule, material: str, pattern: str) -> list[str]:
+    """Colours in which a type of this material and pattern may be dyed, without repeats."""
+    named = [c for word in rule.colours.split() for c in PALETTES.get(word, word).split()]
+    allowed = list(dict.fromkeys(named))
+    for table, key in ((MATERIAL_COLOURS, material), (PATTERN_COLOURS, pattern)):
+        if key in table:
+            kept = [c for c in allowed if c in table[key].split()]
+            allowed = kept if len(kept) > 1 else table[key].split()
+    return allowed
+
+
+def lightness(colour: str) -> float:
+    """CIELAB L* of a named colour's swatch, 0 to 100."""
+    channels = [int(SWATCHES[colour][i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    y = sum(w * c for w, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    return 116 * y ** (1 / 3) - 16 if y > 0.008856 else 903.3 * y
+
+
+def _second_colour(colour: str, pattern: str, rng: random.Random) -> str:
+    """What the pattern is printed with: the most readable of three tries that suit it."""
+    options = [c for c in SECOND_COLOURS.get(pattern, "").split() if c != colour]
+    if not options:
+        return ""
+    tries = rng.sample(options, min(3, len(options)))
+    if pattern in ("striped", "checked", "polka-dot", "graphic", "geometric", "colour-block"):
+        return max(tries, key=lambda c: min(abs(lightness(c) - lightness(colour)), 45.0))
+    return max(tries, key=lambda c: min(abs(lightness(c) - lightness(colour)), 25.0))
+
+
+def _style(rule: Rule, material: str, pattern: str) -> str:
+    for value in (pattern, material):
+        if value in STYLE_OF and rule.style in ("casual", "business"):
+            return STYLE_OF[value]
+    return rule.style
+
+
+def _season(type_: str, material: str, sleeve: str) -> str:
+    if type_ in ("puffer-jacket", "parka", "overcoat", "beanie", "turtleneck"):
+        return "winter"
+    if type_ in ("denim-shorts", "chino-shorts", "sandal", "straw-hat", "summer-dress", "tank-top"):
+        return "summer"
+    if material in COOL or sleeve == "sleeveless":
+        return "autumn" if material in WARM else "summer"
+    if material in WARM:
+        return "winter" if material in ("wool", "knit") else "autumn"
+    if type_ in ("trench-coat", "denim-jacket", "bomber-jacket", "blazer", "ballet-flat"):
+        return "spring"
+    if type_ in ("leather-jacket", "ankle-boot", "tall-boot", "flannel-shirt"):
+        return "autumn"
+    return "all-year"
+
+
+def _stable(text: str) -> int:
+    """A seed below 2**31 that is the same on every machine (`hash` is not)."""
+    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:4], "big") & 0x7FFFFFFF
+
+
+def plainest(type_: str, seed: int = 7, **changes: str) -> Colourway:
+    """One colourway outside of any plan: the type's plainest design with these attributes changed.
+
+    For looking at drawings and for tests; no rule is checked.
+    """
+    rule = RULES[type_]
+    rng = random.Random(seed)
+    values = {a: (getattr(rule, a).split() or [""])[0] for a in (*CUT, "pattern")} | changes
+    colour = values.pop("colour", "") or colours_for(rule, values["material"], values["pattern"])[0]
+    second = values.pop("colour2", "") or _second_colour(colour, values["pattern"], rng)
+    style = values.pop("style", "") or _style(rule, values["material"], values["pattern"])
+    season = values.pop("season", "") or _season(type_, values["material"], values["sleeve"])
+    return Colourway(
+        sku=f"{rule.code}-000", family=f"{rule.code}-000", category=CATEGORY_OF[type_], type=type_,
+        colour=colour, colour2=second, style=style, season=season,
+        shape_seed=_stable(f"shape/{seed}"), cloth_seed=_stable(f"cloth/{seed}"), **values,
+    )  # fmt: skip

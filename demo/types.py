@@ -1,0 +1,123 @@
+"""The small frozen things that rooms hand to each other. No behaviour beyond what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+
+@dataclass(frozen=True)
+class Product:
+    """One row of the table."""
+
+    sku: str
+    title: str
+    image: Path
+    """absolute path of the product's picture"""
+    family: str = ""
+    """the design that colourways share; empty when the table has none"""
+    description: str = ""
+    brand: str = ""
+    price: float | None = None
+    currency: str = ""
+    link: str = ""
+    """the shop's own page of this product, http(s) only"""
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    """every other column that is filled: gender, category, type, colour, pattern, sleeve, …"""
+
+    def get(self, attribute: str) -> str:
+        """The attribute's value, or an empty string."""
+        return self.attributes.get(attribute, "")
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A shopper's own picture, as far as a session may keep it: its embedding, never its pixels."""
+
+    code: bytes
+    """int8 quantised unit vector, [dimension] bytes"""
+
+
+@dataclass(frozen=True)
+class Filters:
+    """Hard limits, applied before ranking. Empty means no limit."""
+
+    category: tuple[str, ...] = ()
+    gender: tuple[str, ...] = ()
+    price_min: float | None = None
+    price_max: float | None = None
+    unwanted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """attribute -> values that must not appear ("not" in the JSON contract)"""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One thing the shopper said."""
+
+    words: str
+
+
+@dataclass(frozen=True)
+class Session:
+    """What the shopper holds and has said; what is on screen is its replay."""
+
+    item: str = ""
+    """SKU of the reference item; empty when there is none"""
+    photo: Photo | None = None
+    turns: tuple[Turn, ...] = ()
+    filters: Filters = Filters()
+
+
+ChipKind = Literal["wanted", "unwanted", "limit", "words"]
+
+
+@dataclass(frozen=True)
+class Chip:
+    """One understood bit of the conversation, ready to be shown."""
+
+    kind: ChipKind
+    attribute: str
+    """`colour`, `price`, …; `words` for what only the text tower understands"""
+    value: str
+    label: str
+    """what the page prints: "red", "under €60", "no stripes" """
+    turn: int
+    """index of the turn that said it"""
+
+
+@dataclass(frozen=True)
+class Intent:
+    """What all turns so far add up to."""
+
+    wanted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """attribute -> values that would do, the later words winning over the earlier ones"""
+    filters: Filters = Filters()
+    words: tuple[str, ...] = ()
+    """what no rule knows, turn by turn; it goes to the text tower as it is"""
+    chips: tuple[Chip, ...] = ()
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One product found."""
+
+    product: Product
+    score: float
+    changed: tuple[str, ...] = ()
+    """what differs from the reference and was asked for, e.g. ("colour: red",)"""
+
+
+@dataclass(frozen=True)
+class Results:
+    """An answer to the session so far."""
+
+    hits: tuple[Hit, ...]
+    total: int
+    """how many products passed the filters"""
+    chips: tuple[Chip, ...] = ()
+    message: str = ""
+    """one sentence for the shopper, e.g. which limit to drop; empty when all is well"""
+    timings: Mapping[str, float] = field(default_factory=dict)
+    """stage -> milliseconds"""

@@ -1,0 +1,1 @@
+"""The shop's page: the only room that imports gradio."""

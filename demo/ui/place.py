@@ -1,0 +1,84 @@
+"""Where a shopper is: at the shelves or in a session about an item; to an address and back.
+
+Knows what an address says; it does not know whether the catalogue has it, nor how it looks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from urllib.parse import parse_qsl, urlencode
+
+from demo.dialogue.token import from_token, to_token
+from demo.shop import MOST_RESULTS, Sort
+from demo.types import Filters, Session
+
+SORTS: tuple[Sort, ...] = ("likeness", "price up", "price down")
+LONGEST_VALUE = 200
+
+
+@dataclass(frozen=True)
+class Place:
+    """All that decides what is on the page. The empty place is the shop's entrance."""
+
+    session: Session = Session()
+    """what the shopper holds and has said; the empty session means the shelves"""
+    category: str = ""
+    gender: str = ""
+    colour: str = ""
+    sort: Sort = "likeness"
+    shown: int = 0
+    """products on the page; 0 for as many as fit at first"""
+
+    @property
+    def at_shelves(self) -> bool:
+        return self.session == Session()
+
+    @property
+    def filters(self) -> Filters:
+        """The shelves' limits; what is for everyone stands on the women's and the men's shelves."""
+        both = self.gender in ("women", "men")
+        return Filters(
+            category=(self.category,) if self.category else (),
+            gender=((self.gender, "unisex") if both else (self.gender,)) if self.gender else (),
+        )
+
+    def about(self, session: Session) -> Place:
+        """The same sort order, another session, as many products as at first."""
+        return Place(session=session, sort=self.sort)
+
+
+def to_address(place: Place) -> str:
+    """The query string of a place, "" for the entrance, otherwise with its question mark."""
+    session, parts = place.session, {}
+    if session.item and session == Session(item=session.item):
+        parts["item"] = session.item
+    elif not place.at_shelves:
+        parts["s"] = to_token(session)
+    else:
+        parts = {"category": place.category, "gender": place.gender, "colour": place.colour}
+    if place.sort != "likeness":
+        parts["sort"] = place.sort
+    if place.shown:
+        parts["show"] = str(place.shown)
+    query = urlencode({name: value for name, value in parts.items() if value})
+    return f"?{query}" if query else ""
+
+
+def from_address(address: str) -> Place:
+    """The place an address names; what it does not know it ignores. Raises SessionError."""
+    said = dict(parse_qsl(address.removeprefix("?"), max_num_fields=20))
+    if "s" in said:
+        session = from_token(said["s"])
+    else:
+        session = Session(item=said.get("item", "")[:LONGEST_VALUE])
+    place = Place(session=session)
+    if place.at_shelves:
+        names = ("category", "gender", "colour")
+        place = replace(place, **{name: said.get(name, "")[:LONGEST_VALUE] for name in names})
+    sort = said.get("sort", "")
+    shown = said.get("show", "")
+    return replace(
+        place,
+        sort=sort if sort in SORTS else "likeness",
+        shown=min(MOST_RESULTS, int(shown)) if shown.isdecimal() and len(shown) < 6 else 0,
+    )

@@ -1,0 +1,159 @@
+"""A place -> everything on the page, as HTML. The same place always gives the same page.
+
+Asks the shop for the answer and lays it out; it does not know events or gradio.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from html import escape
+
+from demo.shop import Shop
+from demo.types import Filters, Results, Session
+from demo.ui import cards, conversation, item, shelves, text
+from demo.ui.ideas import ideas
+from demo.ui.pictures import Pictures
+from demo.ui.place import Place, to_address
+
+ON_SHELF = 20
+"""products a shelf shows at first: full rows of two, four or five"""
+BELOW_ITEM = 10
+"""similar products below an item"""
+
+
+@dataclass(frozen=True)
+class Screen:
+    """The page's parts. None leaves a part as it is, for it is out of sight."""
+
+    address: str
+    results: str
+    shelf: str | None = None
+    picture: str | None = None
+    facts: str | None = None
+    talk: str | None = None
+    ideas: str | None = None
+
+
+def look(
+    shop: Shop,
+    pictures: Pictures,
+    place: Place,
+    own: str = "",
+    arriving: bool = False,
+    wait: bool = True,
+) -> Screen:
+    """What a shopper at this place sees.
+
+    `own` is the digest of the photo that the page has. `arriving` replaces the browser's address
+    instead of adding to its history. With `wait` False an answer that needs the encoder is
+    left open, and all around it is there. Raises ShopError.
+    """
+    if place.at_shelves:
+        return _shelves(shop, pictures, place, arriving)
+    if place.session.turns or place.session.photo:
+        return _answer(shop, pictures, place, own, arriving, wait)
+    return _item(shop, pictures, place, arriving)
+
+
+def digest(session: Session) -> str:
+    """A short name for the session's photo, empty when it has none."""
+    return sha256(session.photo.code).hexdigest()[:16] if session.photo else ""
+
+
+def needs_encoder(place: Place) -> bool:
+    """Whether the page cannot be laid out before the encoder is there."""
+    return bool(place.session.turns or place.session.photo)
+
+
+def waiting() -> str:
+    """The results' place while a first answer waits for the encoder."""
+    return f'<div class="nothing waiting" role="status"><p>{text.WAITING}</p></div>'
+
+
+def _shelves(shop: Shop, pictures: Pictures, place: Place, arriving: bool) -> Screen:
+    k = place.shown or ON_SHELF
+    found = shop.browse(place.filters, place.colour, k, place.sort)
+    message = found.message if not place.colour else text.NOTHING
+    return Screen(
+        address=_mark(place, "shelf", text.human(place.category).capitalize(), arriving),
+        shelf=shelves.shelf_bar(shop, pictures, place, found.total),
+        results=_grid(shop, pictures, place, replace(found, message=message), ON_SHELF),
+    )
+
+
+def _item(shop: Shop, pictures: Pictures, place: Place, arriving: bool) -> Screen:
+    session, product = place.session, shop.product(place.session.item)
+    k = place.shown or BELOW_ITEM
+    if shop.bundle.ready:
+        found, title = shop.results(session, k, place.sort), text.SIMILAR
+    else:  # without the encoder yet: what stands beside it
+        category = product.get("category")
+        found = shop.browse(Filters(category=(category,) if category else ()), k=k + 1)
+        others = tuple(hit for hit in found.hits if hit.product.sku != product.sku)[:k]
+        found, title = replace(found, hits=others, total=len(others)), text.MORE_LIKE
+    head = f'<header class="results-head"><h2>{title}</h2></header>'
+    return Screen(
+        address=_mark(place, "item", product.title, arriving),
+        picture=item.reference_picture(shop, pictures, session),
+        facts=item.facts(shop, session),
+        talk=conversation.thread(shop, place, ()),
+        ideas=conversation.suggestions(place, ideas(shop, session, ())),
+        results=head + _grid(shop, pictures, place, found, BELOW_ITEM),
+    )
+
+
+def _answer(
+    shop: Shop, pictures: Pictures, place: Place, own: str, arriving: bool, wait: bool
+) -> Screen:
+    session, first = place.session, shop.settings.results
+    if wait:
+        found = shop.results(session, place.shown or first, place.sort)
+        chips, results = found.chips, _answered(shop, pictures, place, found)
+    else:
+        chips, results = shop.understood(session).chips, waiting()
+    said = session.turns[-1].words if session.turns else text.OWN_PHOTO
+    return Screen(
+        address=_mark(place, "talk", said, arriving, own),
+        picture=item.reference_picture(shop, pictures, session),
+        facts=item.facts(shop, session),
+        talk=conversation.thread(shop, place, chips),
+        ideas=conversation.suggestions(place, ideas(shop, session, chips)),
+        results=results,
+    )
+
+
+def _answered(shop: Shop, pictures: Pictures, place: Place, found: Results) -> str:
+    title = text.ANSWER if place.session.turns else text.SIMILAR
+    spoken = f'<span class="for-readers" role="status">{_spoken(found)}</span>'
+    head = f'<header class="results-head"><h2>{title}</h2>{cards.sorting(place)}</header>'
+    grid = _grid(shop, pictures, place, found, shop.settings.results)
+    return spoken + (head if found.hits else "") + grid
+
+
+def _spoken(found: Results) -> str:
+    """The answer in a sentence, for those who hear the page."""
+    if not found.hits:
+        return escape(found.message or text.NOTHING)
+    understood = ", ".join(chip.label for chip in found.chips)
+    return escape(f"{text.pieces(len(found.hits))} shown. {understood}")
+
+
+def _grid(shop: Shop, pictures: Pictures, place: Place, found: Results, step: int) -> str:
+    if not found.hits:
+        return conversation.nothing(shop, place, found.message, found.chips)
+    more = cards.show_more(place, len(found.hits), found.total, step)
+    return cards.grid(shop, pictures, found.hits) + more
+
+
+def _mark(place: Place, view: str, title: str, arriving: bool, own: str = "") -> str:
+    """What the browser's side reads: view, address, and whether it is a step of its own."""
+    how = "replace" if arriving or place.shown else "push"
+    held = "photo" if place.session.photo else "item" if place.session.item else "words"
+    if held == "photo" and own == digest(place.session):
+        held = "own photo"
+    name = escape(f"{title} · {text.NAME}" if title else text.NAME)
+    return (
+        f'<span data-view="{view}" data-held="{held}" data-how="{how}" data-title="{name}" '
+        f'data-address="{escape(to_address(place))}"></span>'
+    )

@@ -1,0 +1,166 @@
+"""Loading encoders by name, the bundle's thread, and the sentences for what goes wrong."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from demo.bundle import Bundle, load_encoder
+from demo.errors import EncoderError
+
+TINY = {
+    "model_cfg": {
+        "embed_dim": 16,
+        "vision_cfg": {"image_size": 32, "layers": 1, "width": 32, "head_width": 16, "patch_size": 16},
+        "text_cfg": {"context_length": 77, "vocab_size": 49408, "width": 16, "heads": 2, "layers": 1},
+    },
+    "preprocess_cfg": {"mean": [0.5] * 3, "std": [0.5] * 3, "resize_mode": "longest", "fill_color": 255},
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A random open_clip model of a few thousand weights, without timm and without a download."""
+    from demo.compat import prepare_torchvision
+
+    prepare_torchvision()
+    import open_clip
+    import torch
+    from safetensors.torch import save_file
+
+    torch.manual_seed(0)
+    folder = tmp_path_factory.mktemp("tiny")
+    (folder / "open_clip_config.json").write_text(json.dumps(TINY), encoding="utf-8")
+    model = open_clip.create_model(f"local-dir:{folder}", load_weights=False)
+    state = {k: v.contiguous().half() for k, v in model.state_dict().items()}
+    save_file(state, folder / "open_clip_model.safetensors")
+    return folder
+
+
+def test_local_folder_gives_unit_vectors(tiny: Path) -> None:
+    encoder = load_encoder(f"local-dir:{tiny}", "cpu")
+    assert encoder.dimension == 16
+    assert encoder.id.startswith(f"{tiny.name}-")
+    images = encoder.encode_images(
+        [Image.new("RGB", (48, 60), c) for c in ("red", "blue", "green")]
+    )
+    texts = encoder.encode_texts(["a red dress", "", "连衣裙 " * 200])
+    for vectors in (images, texts):
+        assert vectors.shape == (3, 16)
+        assert vectors.dtype == np.float32
+        np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1.0, atol=1e-5)
+    assert encoder.encode_images([]).shape == (0, 16)
+    assert encoder.encode_texts([]).shape == (0, 16)
+
+
+@pytest.mark.parametrize("mode", ["RGBA", "LA", "P", "L", "CMYK", "I;16", "1"])
+def test_any_picture_mode(tiny: Path, mode: str) -> None:
+    encoder = load_encoder(f"local-dir:{tiny}", "cpu")
+    assert encoder.encode_images([Image.new(mode, (30, 50))]).shape == (1, 16)
+
+
+@pytest.mark.parametrize("size", [(1, 1), (1, 3000), (3000, 2), (7, 5)])
+def test_any_picture_size(tiny: Path, size: tuple[int, int]) -> None:
+    encoder = load_encoder(f"local-dir:{tiny}", "cpu")
+    assert encoder.encode_images([Image.new("RGB", size)]).shape == (1, 16)
+
+
+def test_batches_do_not_change_the_answer(tiny: Path) -> None:
+    encoder = load_encoder(f"local-dir:{tiny}", "cpu")
+    colours = [(i * 3, 255 - i * 3, 90) for i in range(70)]
+    images = [Image.new("RGB", (40, 60), c) for c in colours]
+    together = encoder.encode_images(images)
+    alone = np.concatenate([encoder.encode_images([i]) for i in images])
+    np.testing.assert_allclose(together, alone, atol=1e-5)
+
+
+def test_bundle_loads_once_in_the_background(tiny: Path) -> None:
+    bundle = Bundle.start(f"local-dir:{tiny}", "cpu")
+    seen: list[object] = []
+    threads = [threading.Thread(target=lambda: seen.append(bundle.encoder)) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    assert bundle.wait(0)
+    assert bundle.ready
+    assert len(seen) == 8
+    assert len({id(encoder) for encoder in seen}) == 1
+
+
+def test_bundle_keeps_a_given_encoder() -> None:
+    encoder = object()
+    bundle = Bundle(encoder)  # type: ignore[arg-type]
+    assert bundle.ready
+    assert bundle.wait(0)
+    assert bundle.encoder is encoder
+
+
+def test_bundle_raises_what_loading_raised(tmp_path: Path) -> None:
+    bundle = Bundle.start(f"local-dir:{tmp_path / 'nothing'}")
+    assert bundle.wait(60)
+    assert not bundle.ready
+    for _ in range(2):
+        with pytest.raises(EncoderError, match=r"has no open_clip_config\.json"):
+            _ = bundle.encoder
+
+
+@pytest.mark.parametrize(
+    "name", ["", "heavy", "hf-hub:", "hf-hub:nothing", "hf-hub:a/b/c", "ViT-B-32"]
+)
+def test_unknown_names_say_which_there_are(name: str) -> None:
+    with pytest.raises(EncoderError, match="use “lite”, “local-dir:PATH” or “hf-hub:ORG/NAME”"):
+        load_encoder(name)
+
+
+def test_folder_without_weights(tiny: Path, tmp_path: Path) -> None:
+    (tmp_path / "open_clip_config.json").write_bytes((tiny / "open_clip_config.json").read_bytes())
+    with pytest.raises(EncoderError, match=r"open_clip_model\.safetensors"):
+        load_encoder(f"local-dir:{tmp_path}")
+
+
+def test_broken_folder_is_one_sentence(tiny: Path, tmp_path: Path) -> None:
+    (tmp_path / "open_clip_config.json").write_bytes((tiny / "open_clip_config.json").read_bytes())
+    (tmp_path / "open_clip_model.safetensors").write_bytes(b"not a model")
+    with pytest.raises(EncoderError, match="cannot be loaded"):
+        load_encoder(f"local-dir:{tmp_path}")
+
+
+def test_cuda_that_is_not_there(tiny: Path) -> None:
+    import torch
+
+    if torch.cuda.is_available():
+        pytest.skip("this machine has CUDA")
+    with pytest.raises(EncoderError, match="no CUDA device"):
+        load_encoder(f"local-dir:{tiny}", "cuda")
+
+
+def test_hub_without_network(tmp_path: Path) -> None:
+    code = """
+from demo.bundle import load_encoder
+from demo.errors import EncoderError
+try:
+    load_encoder("hf-hub:Marqo/marqo-fashionSigLIP", "cpu")
+except EncoderError as error:
+    print(error)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=120,
+        env={"HF_HUB_OFFLINE": "1", "HF_HOME": str(tmp_path), "PATH": "/usr/bin:/bin",
+             "PYTHONPATH": str(Path(__file__).resolve().parent.parent)},
+    )  # fmt: skip
+    assert "the hub cannot be reached" in done.stdout, done.stdout + done.stderr[-2000:]
+    assert len(done.stdout.strip().splitlines()) == 1
+
+
+def test_import_is_cheap() -> None:
+    code = "import sys, demo.bundle; print(any(m in sys.modules for m in ('torch', 'open_clip')))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert done.stdout.strip() == "False"
