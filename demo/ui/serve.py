@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
+from demo.errors import SettingsError
 from demo.settings import ROOT
 from demo.shop import Shop
 from demo.ui.browser import HEAD
@@ -57,11 +58,22 @@ def launch_options(shop: Shop) -> dict[str, object]:
 
 
 def serve(shop: Shop, **launch: object) -> tuple:
-    """Builds the page and launches it; what `launch` names wins over the shop's settings."""
+    """Builds the page and launches it; what `launch` names wins over the shop's settings.
+
+    Raises SettingsError when the port is taken.
+    """
     options = launch_options(shop) | {
         "server_name": shop.settings.host, "server_port": shop.settings.port,
     }  # fmt: skip
-    return build_page(shop).launch(**(options | launch))
+    page = build_page(shop)
+    try:
+        return page.launch(**(options | launch))
+    except OSError as error:
+        if "port" not in str(error):
+            raise
+        raise SettingsError(
+            f"Port {shop.settings.port} is taken. Name another one with --port or SHOP_PORT."
+        ) from None
 
 
 def _font_route() -> Route:
