@@ -28,6 +28,8 @@ ROWS = {
     "studio.sleeve": "… sleeves",
     "studio.neckline": "… necklines",
     "studio.length": "… lengths",
+    "studio.fit": "… fits",
+    "studio.gender": "… for whom",
     "studio.swap_r1": "… colour swap, R@1",
     "studio.swap_r10": "… colour swap, R@10",
     "studio.text_to_picture_r10": "… a caption finds its picture, R@10",
