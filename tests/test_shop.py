@@ -110,3 +110,15 @@ def test_a_session_from_a_link_is_no_longer_than_a_spoken_one(shop: Shop) -> Non
     endless = Session(item="F1-red", turns=(Turn("x" * 501),))
     with pytest.raises(SessionError, match="too long"):
         shop.results(endless)
+
+
+def test_what_is_like_an_item_needs_no_encoder(shop: Shop) -> None:
+    class Loading:
+        ready = False
+
+        @property
+        def encoder(self) -> object:
+            raise AssertionError("the encoder was asked for")
+
+    early = Shop(shop.catalogue, shop.index, Loading(), shop.settings)  # type: ignore[arg-type]
+    assert first(early, early.start("F1-red")) == first(shop, shop.start("F1-red"))

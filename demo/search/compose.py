@@ -43,10 +43,8 @@ _HAS: dict[str, tuple[str, ...]] = {
 class Composer:
     """Composes queries with one encoder; its cache of text vectors is bounded and thread-safe."""
 
-    def __init__(self, encoder: Encoder, shift: float = SHIFT, words: float = WORDS) -> None:
+    def __init__(self, encoder: Encoder) -> None:
         self.encoder = encoder
-        self.shift = shift
-        self.words = words
         self._texts: OrderedDict[str, np.ndarray] = OrderedDict()
         self._lock = Lock()
 
@@ -74,10 +72,10 @@ class Composer:
         self.texts([*spoken, whole, NOTHING, *(t for old, new in changes for t in (old, *new))])
         query = reference.astype(np.float32).copy()
         for old, new in changes:
-            query += self.shift * (self.texts(new).mean(axis=0) - self.text(old))
+            query += SHIFT * (self.texts(new).mean(axis=0) - self.text(old))
         query += WHOLE * (self.text(whole) - self.text(NOTHING))
         if extra:
-            query += self.words * (self.text(extra) - self.text(NOTHING))
+            query += WORDS * (self.text(extra) - self.text(NOTHING))
         return query / max(float(np.linalg.norm(query)), 1e-6)
 
     @staticmethod

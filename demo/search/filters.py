@@ -49,14 +49,17 @@ def has_value(catalogue: Catalogue, attribute: str, values: tuple[str, ...]) -> 
 def what_to_drop(catalogue: Catalogue, filters: Filters) -> str:
     """One sentence naming the single limit whose removal leaves the most products."""
     best, most = "", 0
-    for label, without in _without_each(filters):
+    options = _without_each(filters)
+    for label, without in options:
         rows = allowed_rows(catalogue, without)
         count = len(catalogue) if rows is None else len(rows)
         if count > most:
             best, most = label, count
     if not best:
         return "Nothing fits all of these limits together. Take some of them back."
-    things = "1 product" if most == 1 else f"{most} products"
+    things = "1 product" if most == 1 else f"{most:,} products"
+    if len(options) == 1:
+        return f"Nothing fits {best}. Without it there would be {things}."
     return f"Nothing fits all of these limits. Without {best} there would be {things}."
 
 

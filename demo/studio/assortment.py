@@ -15,18 +15,8 @@ from typing import Final
 
 from demo.catalog.vocabulary import CATEGORY_OF, SWATCHES
 from demo.studio.design import Colourway
-from demo.studio.rules import (
-    COOL,
-    MATERIAL_COLOURS,
-    NEVER,
-    PALETTES,
-    PATTERN_COLOURS,
-    RULES,
-    SECOND_COLOURS,
-    STYLE_OF,
-    WARM,
-    Rule,
-)
+from demo.studio.palettes import MATERIAL_COLOURS, PALETTES, PATTERN_COLOURS, SECOND_COLOURS
+from demo.studio.rules import COOL, NEVER, RULES, STYLE_OF, WARM, Rule
 
 DEFAULT_COUNT = 1800
 CUT: Final = ("gender", "material", "sleeve", "neckline", "length", "fit", "closure")

@@ -32,7 +32,7 @@ COLUMNS = (
     "colour2", "pattern", "material", "sleeve", "neckline", "length", "fit", "closure", "style",
     "season", "price", "currency", "image",
 )  # fmt: skip
-NOT_DRAWING = ("assortment", "rules", "words", "lexicon", "build", "sheet", "command")
+NOT_DRAWING = ("assortment", "palettes", "rules", "words", "lexicon", "build", "sheet", "command")
 """modules of the studio that leave the pictures as they are"""
 
 

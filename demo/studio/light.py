@@ -61,12 +61,10 @@ SATIN = Material(0.32, 14, 0.10, 0.25, 0.01, 1.15)
 CHIFFON = Material(0.04, 6, 0.08, 0.45, 0.03, 1.0)
 LACE = Material(0.03, 5, 0.08, 0.40, 0.02, 1.0)
 LEATHER = Material(0.20, 20, 0.05, 0.25, 0.03, 1.1)
-SUEDE = Material(0.02, 3, 0.16, 0.35, 0.08, 1.1)
 NYLON = Material(0.13, 14, 0.06, 0.30, 0.01, 1.05)
 STRAW = Material(0.06, 8, 0.05, 0.35, 0.05, 1.0)
 RUBBER = Material(0.08, 12, 0.02, 0.40, 0.01)
 METAL = Material(0.90, 30, 0.20, 0.10, 0.0)
-PAINT = Material(0.10, 14, 0.03, 0.40, 0.0)
 
 
 def inflate(mask: np.ndarray, radius: float, scale: int) -> Array:

@@ -70,14 +70,6 @@ def stitch(
     canvas.rgb[area] = below * (1 - cover) + cover * rgb(colour) * lit[..., None]
 
 
-def twin_stitch(
-    canvas: Canvas, line: np.ndarray, colour: Colour, apart: float = 2.8, strength: float = 0.45
-) -> None:
-    """Two parallel rows, as on hems and jeans seams."""
-    for distance in (0.0, apart):
-        stitch(canvas, offset(line, distance), colour, strength=strength)
-
-
 def disc(x: float, y: float, radius: float, squash: float = 1.0) -> np.ndarray:
     """A circle's (or ellipse's) outline."""
     t = np.linspace(0, 2 * np.pi, 28, endpoint=False)

@@ -10,7 +10,7 @@ from hashlib import sha256
 from html import escape
 
 from demo.shop import Shop
-from demo.types import Filters, Results, Session
+from demo.types import Results, Session
 from demo.ui import cards, conversation, item, shelves, text
 from demo.ui.ideas import ideas
 from demo.ui.pictures import Pictures
@@ -84,15 +84,8 @@ def _shelves(shop: Shop, pictures: Pictures, place: Place, arriving: bool) -> Sc
 
 def _item(shop: Shop, pictures: Pictures, place: Place, arriving: bool) -> Screen:
     session, product = place.session, shop.product(place.session.item)
-    k = place.shown or BELOW_ITEM
-    if shop.bundle.ready:
-        found, title = shop.results(session, k, place.sort), text.SIMILAR
-    else:  # without the encoder yet: what stands beside it
-        category = product.get("category")
-        found = shop.browse(Filters(category=(category,) if category else ()), k=k + 1)
-        others = tuple(hit for hit in found.hits if hit.product.sku != product.sku)[:k]
-        found, title = replace(found, hits=others, total=len(others)), text.MORE_LIKE
-    head = f'<header class="results-head"><h2>{title}</h2></header>'
+    found = shop.results(session, place.shown or BELOW_ITEM, place.sort)
+    head = f'<header class="results-head"><h2>{text.SIMILAR}</h2></header>'
     return Screen(
         address=_mark(place, "item", product.title, arriving),
         picture=item.reference_picture(shop, pictures, session),
@@ -125,8 +118,12 @@ def _answer(
 
 def _answered(shop: Shop, pictures: Pictures, place: Place, found: Results) -> str:
     title = text.ANSWER if place.session.turns else text.SIMILAR
+    if found.hits and found.message:  # nothing has all that was wished for
+        title = text.CLOSEST
     spoken = f'<span class="for-readers" role="status">{_spoken(found)}</span>'
     head = f'<header class="results-head"><h2>{title}</h2>{cards.sorting(place)}</header>'
+    if found.hits and found.message:
+        head += f'<p class="short-of">{escape(found.message)}</p>'
     grid = _grid(shop, pictures, place, found, shop.settings.results)
     return spoken + (head if found.hits else "") + grid
 
@@ -136,7 +133,8 @@ def _spoken(found: Results) -> str:
     if not found.hits:
         return escape(found.message or text.NOTHING)
     understood = ", ".join(chip.label for chip in found.chips)
-    return escape(f"{text.pieces(len(found.hits))} shown. {understood}")
+    shown = f"{text.pieces(len(found.hits))} shown. {understood}"
+    return escape(f"{found.message} {shown}".strip())
 
 
 def _grid(shop: Shop, pictures: Pictures, place: Place, found: Results, step: int) -> str:

@@ -29,6 +29,9 @@ def test_what_to_drop_names_the_best(shop: Shop) -> None:
     assert what_to_drop(shop.catalogue, tight).startswith(
         "Nothing fits all of these limits. Without the highest price there would be 8 products"
     )
+    assert what_to_drop(shop.catalogue, Filters(price_max=1)) == (
+        "Nothing fits the highest price. Without it there would be 24 products."
+    )
     hopeless = Filters(category=("dresses",), gender=("men",), price_max=1)
     assert "Take some of them back" in what_to_drop(shop.catalogue, hopeless)
 

@@ -9,7 +9,8 @@ import pytest
 from demo.catalog.vocabulary import CATEGORY_OF, TYPES, VALUES
 from demo.studio.assortment import CUT, DEFAULT_COUNT, plainest, plan
 from demo.studio.design import Colourway
-from demo.studio.rules import MATERIAL_COLOURS, NEVER, RULES
+from demo.studio.palettes import MATERIAL_COLOURS
+from demo.studio.rules import NEVER, RULES
 
 CHANGEABLE = (*CUT, "pattern", "colour")
 

@@ -59,7 +59,7 @@ def test_an_answer(shop: Shop, pictures: Pictures) -> None:
 def test_nothing_found_says_why_and_leads_back(shop: Shop, pictures: Pictures) -> None:
     session = Session(item="F1-red", turns=(Turn("under 3 euros"),))
     screen = look(shop, pictures, Place(session=session))
-    assert "Without the highest price" in screen.results
+    assert "Nothing fits the highest price. Without it there would be 24" in screen.results
     assert "Undo" in screen.results
 
 
@@ -71,7 +71,8 @@ def test_an_unknown_item(shop: Shop, pictures: Pictures) -> None:
 def test_browsing_needs_no_encoder(opening: Shop, pictures: Pictures) -> None:
     assert "card" in look(opening, pictures, Place()).results
     item = look(opening, pictures, Place(session=Session(item="F1-red")))
-    assert "More from this shelf" in item.results
+    assert "Close to this" in item.results
+    assert item.results.count("card") > 5
     session = Session(item="F1-red", turns=(Turn("in green"),))
     patient = look(opening, pictures, Place(session=session), wait=False)
     assert "just opening" in patient.results
@@ -88,3 +89,11 @@ def test_no_listener_is_public(shop: Shop) -> None:
         picture = httpx.get(f"{address}/pictures/{shop.catalogue.hash}/thumb/{row}.webp")
         assert picture.headers["cache-control"].endswith("immutable")
         assert "content-encoding" not in picture.headers
+
+
+def test_what_only_comes_close_is_not_said_to_fit(shop: Shop, pictures: Pictures) -> None:
+    session = Session(item="F4-red", turns=(Turn("a navy dress with long sleeves"),))
+    screen = look(shop, pictures, Place(session=session))
+    assert "What comes closest" in screen.results
+    assert "Nothing here is all of this: navy, long sleeves." in screen.results
+    assert "What fits" not in screen.results

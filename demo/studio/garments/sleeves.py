@@ -13,7 +13,6 @@ from demo.studio.canvas import (
     Point,
     W,
     flip,
-    offset,
     on_side,
     smoothstep,
     spline,
@@ -347,9 +346,3 @@ def cuff_line(own: Sleeve, side: int) -> tuple[np.ndarray, np.ndarray, np.ndarra
     down = path[-1] - path[-6]
     outer, inner = (np.array(on_side([p], side)[0][:2], float) for p in (own.outer, own.inner))
     return outer, inner, down / np.linalg.norm(down)
-
-
-def tab_line(own: Sleeve, side: int, above: float) -> np.ndarray:
-    """A line across the sleeve, `above` units from its edge: straps, stripes, stitching."""
-    outer, inner, down = cuff_line(own, side)
-    return offset(np.stack([outer - down * above, inner - down * above]), 0)
