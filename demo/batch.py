@@ -84,8 +84,9 @@ def answer(shop: Shop, request: Request) -> dict[str, Any]:
         "id": request.id,
         "hits": [{"sku": hit.product.sku, "score": hit.score} for hit in found.hits],
     }
-    if found.message:
-        line["message"] = found.message
+    message = " ".join(part for part in (found.reply, found.message) if part)
+    if message:
+        line["message"] = message
     line["ms"] = round(1e3 * (perf_counter() - started), 2)
     return line
 

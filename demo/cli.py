@@ -147,8 +147,9 @@ def _query(args: argparse.Namespace) -> None:
     results = batch.results(shop, request)
     if results.chips:
         print("understood: " + ", ".join(chip.label for chip in results.chips))
-    if results.message:
-        print(results.message)
+    for sentence in (results.reply, results.message):
+        if sentence:
+            print(sentence)
     for hit in results.hits:
         product = hit.product
         price = "" if product.price is None else f"{product.price:9.2f} {product.currency}"

@@ -38,6 +38,10 @@ class Settings:
     """largest picture that is opened, pixels"""
     picture_bytes: int = 25_000_000
     """largest picture file that is opened, bytes"""
+    rates: str = (
+        "EUR=1 USD=0.92 GBP=1.17 JPY=0.0061 KRW=0.00067 CNY=0.127 CHF=1.05 SEK=0.088"
+    )
+    """what one unit of each currency is worth, in any one of them; amounts in others are refused"""
 
     def __post_init__(self) -> None:
         """Checks ranges once. Raises SettingsError."""
@@ -50,6 +54,19 @@ class Settings:
         for name in ("message_limit", "turn_limit", "picture_pixels", "picture_bytes"):
             if getattr(self, name) < 1:
                 raise SettingsError(f"{name} must be at least 1, not {getattr(self, name)}.")
+
+        try:
+            good = all(rate > 0 for rate in self.exchange.values())
+        except ValueError:
+            good = False
+        if not good:
+            raise SettingsError(f"rates must look like “EUR=1 USD=0.92”, not {self.rates!r}.")
+
+    @property
+    def exchange(self) -> dict[str, float]:
+        """Currency -> worth of one unit."""
+        pairs = (pair.partition("=") for pair in self.rates.split())
+        return {currency.upper(): float(rate) for currency, _, rate in pairs}
 
     @property
     def index_folder(self) -> Path:

@@ -6,6 +6,7 @@ Knows every room below it and none above: no gradio, no argparse.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -16,17 +17,22 @@ from typing import Literal
 import numpy as np
 from PIL.Image import Image
 
+from demo.answering import Found, explained
 from demo.bundle import Bundle, encoder_id
 from demo.catalog.catalogue import Catalogue
 from demo.catalog.pictures import on_white, open_picture
+from demo.catalog.variety import variety
 from demo.dialogue.replay import replay
+from demo.dialogue.understand import understand
 from demo.errors import SessionError, WordsError
 from demo.search import index as indexes
+from demo.search import tones
 from demo.search.compose import Composer
 from demo.search.filters import allowed_rows, both, what_to_drop
-from demo.search.rank import explain, met_wishes, rank
+from demo.search.rank import explain, rank
+from demo.search.shifts import standpoint
 from demo.settings import Settings
-from demo.types import Filters, Intent, Photo, Product, Results, Session, Turn
+from demo.types import Chip, Filters, Intent, Photo, Product, Results, Session, Turn
 
 Sort = Literal["likeness", "price up", "price down"]
 MOST_RESULTS = 1_000
@@ -108,33 +114,8 @@ class Shop:
         column = self.catalogue.column("category")
         for category in self.catalogue.values("category"):
             rows = np.flatnonzero(column == category)
-            shelves.append(Shelf(category, len(rows), self._variety(rows, 12)))
+            shelves.append(Shelf(category, len(rows), variety(self.catalogue, rows, 12)))
         return tuple(shelves)
-
-    def _variety(self, rows: np.ndarray, most: int) -> tuple[Product, ...]:
-        """One product a design, types in turn, colours in turn."""
-        by_type: dict[str, list[Product]] = {}
-        seen: set[str] = set()
-        among = {self.catalogue.products[row].sku for row in rows}
-        for row in rows:
-            product = self.catalogue.products[row]
-            design = product.family or product.sku
-            if design not in seen:
-                seen.add(design)
-                by_type.setdefault(product.get("type"), []).append(product)
-        chosen: list[Product] = []
-        turns = max((len(products) for products in by_type.values()), default=0)
-        for turn in range(turns):
-            for products in by_type.values():
-                if turn < len(products) and len(chosen) < most:
-                    colours = {p.get("colour") for p in chosen[-6:]}
-                    fresh = [
-                        p for p in self.catalogue.siblings(products[turn])
-                        if p.sku in among and p.get("colour") not in colours
-                    ]  # fmt: skip
-                    keep = products[turn].get("colour") not in colours or not fresh
-                    chosen.append(products[turn] if keep else fresh[0])
-        return tuple(chosen)
 
     def browse(self, filters: Filters = Filters(), colour: str = "", k: int = 24,
                sort: Sort = "likeness") -> Results:  # fmt: skip
@@ -144,7 +125,7 @@ class Shop:
         rows = np.arange(len(self.catalogue)) if rows is None else rows
         if colour:
             rows = rows[self.catalogue.column("colour")[rows] == colour]
-        products = self._variety(rows, len(rows))
+        products = variety(self.catalogue, rows, len(rows))
         rest = [self.catalogue.products[r] for r in rows]
         shown = list(dict.fromkeys([*(p.sku for p in products), *(p.sku for p in rest)]))
         ordered = _sorted_by_price([self.catalogue.product(s) for s in shown], sort)[:k]
@@ -187,8 +168,11 @@ class Shop:
         scale = 127 / max(float(np.abs(vector).max()), 1e-6)
         return Photo(np.round(vector * scale).astype(np.int8).tobytes())
 
-    def say(self, session: Session, words: str) -> Session:
-        """The session with one more turn. Raises WordsError; the session given stays as it is."""
+    def say(self, session: Session, words: str, sort: Sort = "likeness") -> Session:
+        """The session with one more turn. Raises WordsError; the session given stays as it is.
+
+        `sort` is the order in which the shopper sees the answer so far, for "the second one".
+        """
         words = normalise_space(words)
         if not words:
             raise WordsError("Say what should be different, for example “in green”.")
@@ -199,18 +183,69 @@ class Shop:
             )
         if len(session.turns) >= self.settings.turn_limit:
             raise WordsError("This conversation is very long. Undo a turn or start over.")
-        longer = replace(session, turns=(*session.turns, Turn(words)))
+        item = "" if sort == "likeness" else self._pointed_at(session, words, sort)
+        longer = replace(session, turns=(*session.turns, Turn(words, item=item)), undone=())
         self.understood(longer)  # refuses a turn that cannot be followed before it is kept
         return longer
 
+    def _pointed_at(self, session: Session, words: str, sort: Sort) -> str:
+        """SKU of the n-th product on a page that the shopper has sorted; empty for other words."""
+        nth = understand(words).nth
+        shown = self.results(session, sort=sort).hits if nth else ()
+        place = nth - 1 if nth > 0 else len(shown) - 1
+        return shown[place].product.sku if 0 <= place < len(shown) else ""
+
     def undo(self, session: Session) -> Session:
-        """The session without its last turn."""
-        return replace(session, turns=session.turns[:-1])
+        """The session without its last turn, which `redo` can bring back."""
+        undone = (*session.undone, *session.turns[-1:])
+        return replace(session, turns=session.turns[:-1], undone=undone)
+
+    def redo(self, session: Session) -> Session:
+        """The session with the turn that was undone last."""
+        back = session.undone[-1:]
+        return replace(session, turns=(*session.turns, *back), undone=session.undone[:-1])
+
+    def edit(self, session: Session, number: int, words: str) -> Session:
+        """The session with the words of one of its turns changed. Raises WordsError."""
+        if not 0 <= number < len(session.turns):
+            raise WordsError("That turn is not there any more. Say it anew, please.")
+        changed = self.say(replace(session, turns=session.turns[:number]), words)
+        later = session.turns[number + 1 :]
+        longer = replace(changed, turns=(*changed.turns, *later))
+        self.understood(longer)
+        return longer
+
+    def remove(self, session: Session, chip: Chip) -> Session:
+        """The session with one more turn, which takes a chip away. Raises WordsError."""
+        return self.take(session, Turn(f"without “{chip.label}”", chip.key))
+
+    def take(self, session: Session, turn: Turn) -> Session:
+        """The session with a turn that the shop itself offered. Raises WordsError."""
+        if not turn.drops:
+            return self.say(session, turn.words)
+        if len(session.turns) >= self.settings.turn_limit:
+            raise WordsError("This conversation is very long. Undo a turn or start over.")
+        return replace(session, turns=(*session.turns, turn), undone=())
 
     def understood(self, session: Session) -> Intent:
-        """What the turns add up to, by the table and the rules. Raises WordsError."""
+        """What the turns add up to, by the table and the rules. Raises WordsError.
+
+        Turns that point at the screen are followed only when the encoder is there.
+        """
         reference = self.product(session.item) if session.item else None
-        return replay(session, reference, self.catalogue.currency)
+        return replay(
+            session, reference, self.catalogue.currency, rates=self.settings.exchange
+        )
+
+    @cached_property
+    def tones(self) -> np.ndarray:
+        """[n, 2] lightness and chroma of every picture; measured now when the index has none."""
+        if self.index.tones is not None:
+            return self.index.tones
+        measured = tones.measure([product.image for product in self.catalogue.products])
+        with suppress(OSError):  # a read-only index: measured again at the next start
+            tones.save(measured, self.catalogue.hash, self.settings.index_folder)
+        return measured
 
     def results(
         self, session: Session, k: int | None = None, sort: Sort = "likeness"
@@ -225,54 +260,77 @@ class Shop:
         self._check_length(session)
         row = self.catalogue.row(session.item) if session.item else None
         vector = self._reference(session, row)
+        reference = self._reference_product(row, vector)
         clock.stage("check")
         # 2. Understand
-        reference = self._reference_product(row, vector)
-        attributes = reference.attributes if reference else {}
-        intent = replay(session, reference, self.catalogue.currency)
-        filters = both(intent.filters, session.filters)
+        intent = replay(
+            session, reference, self.catalogue.currency, rates=self.settings.exchange,
+            look=lambda so_far: self._on_screen(session, so_far, row, vector, reference),
+        )  # fmt: skip
         clock.stage("understand")
-        # 3. Compose
-        if vector is not None and not intent.wanted and not intent.words:
-            query = vector  # nothing to change: answers before the encoder is there
-        else:
-            query = self.composer.compose(vector, attributes, intent)
-        clock.stage("compose")
-        # 4. Filter
-        rows = allowed_rows(self.catalogue, filters)
-        clock.stage("filter")
-        # 5. Search and rank
-        found, scores = rank(
-            self.catalogue, self.index, query, intent, attributes, rows, row, self.use_table
-        )
-        clock.stage("rank")
+        # 3 to 5. Compose, filter, search and rank
+        found = self._find(session, intent, row, vector, reference, clock)
         # 6. Explain
-        hits = explain(self.catalogue, found[:k], scores[:k], intent, attributes)
+        hits = explain(
+            self.catalogue, found.rows[:k], found.scores[:k], intent, found.start.attributes
+        )
         if sort != "likeness":
             order = _sorted_by_price([hit.product for hit in hits], sort)
             hits = tuple(sorted(hits, key=lambda hit: order.index(hit.product)))
-        message = "" if hits else what_to_drop(self.catalogue, filters)
-        if hits and self.use_table and intent.wanted:
-            message = self._falls_short(found, intent)
+        results = explained(self.catalogue, session, intent, found, hits, self.use_table)
         clock.stage("explain")
-        return Results(hits, len(found), intent.chips, message, clock.timings)
+        return replace(results, timings=clock.timings)
+
+    def _on_screen(
+        self, session: Session, intent: Intent, row: int | None, vector: np.ndarray | None,
+        reference: Product | None,
+    ) -> list[Product]:  # fmt: skip
+        """What an intent shows at first, for turns that point at it."""
+        found = self._find(session, intent, row, vector, reference, _Clock())
+        return [self.catalogue.products[r] for r in found.rows[: self.settings.results]]
+
+    def _find(
+        self, session: Session, intent: Intent, row: int | None, vector: np.ndarray | None,
+        reference: Product | None, clock: _Clock,
+    ) -> Found:  # fmt: skip
+        """Composes, filters, searches and ranks for an intent."""
+        hidden = (row,) if row is not None else ()
+        if intent.reference:  # a product that took the item's place
+            row = self.catalogue.row(intent.reference)
+            vector = self.index.vector(row)
+            reference = self._reference_product(row, vector)
+            hidden = (*hidden, row)
+        attributes = reference.attributes if reference else {}
+        if vector is not None and not intent.wanted and not intent.words:
+            query = vector  # nothing to say to the text tower: answers before the encoder is there
+        else:
+            query = self.composer.compose(vector, attributes, intent)
+        guesses = [self.composer.meant(words) for words in intent.words]
+        guessed = {a: v for guess in guesses for a, v in guess.items() if a not in intent.wanted}
+        last = guesses[-1] if guesses and intent.unknown else {}
+        clock.stage("compose")
+        filters = both(intent.filters, session.filters)
+        rows = allowed_rows(self.catalogue, filters)
+        clock.stage("filter")
+        measured = self.tones if _needs_tones(intent) else None
+        tone = measured[row] if measured is not None and row is not None else None
+        start = standpoint(attributes, tone, reference.price if reference else None)
+        ranked, scores = rank(
+            self.catalogue, self.index, query, intent, attributes, rows, hidden, self.use_table,
+            start, measured, guessed,
+        )  # fmt: skip
+        clock.stage("rank")
+        return Found(ranked, scores, start, reference, hidden, measured, last)
 
     def _check_length(self, session: Session) -> None:
         """A session may come from a link. Raises SessionError for one that `say` would not make."""
-        longest = max((len(turn.words) for turn in session.turns), default=0)
+        turns = (*session.turns, *session.undone)
+        longest = max((len(turn.words) for turn in turns), default=0)
         if (
-            len(session.turns) > self.settings.turn_limit
+            max(len(session.turns), len(session.undone)) > self.settings.turn_limit
             or longest > self.settings.message_limit
         ):
             raise SessionError("This conversation is too long to be read. Start a new one.")
-
-    def _falls_short(self, rows: np.ndarray, intent: Intent) -> str:
-        """One sentence when no product that passes the limits has all that is wished for."""
-        met = met_wishes(self.catalogue, intent)
-        if np.logical_and.reduce([wish[rows] for wish in met.values()]).any():
-            return ""
-        labels = [c.label for c in intent.chips if c.kind == "wanted" and c.attribute in met]
-        return f"Nothing here is all of this: {', '.join(labels)}. These come closest."
 
     def _reference(self, session: Session, row: int | None) -> np.ndarray | None:
         if row is not None:
@@ -291,6 +349,10 @@ class Shop:
         if vector is None:
             return None
         return Product("", "", Path(), attributes=self.composer.read(vector))
+
+
+def _needs_tones(intent: Intent) -> bool:
+    return "lightness" in intent.shifts or "colourfulness" in intent.shifts
 
 
 class _Clock:

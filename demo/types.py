@@ -54,9 +54,13 @@ class Filters:
 
 @dataclass(frozen=True)
 class Turn:
-    """One thing the shopper said."""
+    """One thing the shopper said, or one understood bit that the shopper took away."""
 
     words: str
+    drops: str = ""
+    """key of the chip that this turn removes; empty for words"""
+    item: str = ""
+    """SKU that was pointed at, when the shopper had sorted the page; empty when the rank tells"""
 
 
 @dataclass(frozen=True)
@@ -68,9 +72,11 @@ class Session:
     photo: Photo | None = None
     turns: tuple[Turn, ...] = ()
     filters: Filters = Filters()
+    undone: tuple[Turn, ...] = field(default=(), compare=False)
+    """turns that were undone and may be redone, the next one last"""
 
 
-ChipKind = Literal["wanted", "unwanted", "limit", "words"]
+ChipKind = Literal["wanted", "unwanted", "limit", "relative", "like", "words"]
 
 
 @dataclass(frozen=True)
@@ -86,6 +92,21 @@ class Chip:
     turn: int
     """index of the turn that said it"""
 
+    @property
+    def key(self) -> str:
+        """What a turn that removes this chip names."""
+        return f"words:{self.turn}" if self.kind == "words" else f"{self.kind}:{self.attribute}"
+
+
+@dataclass(frozen=True)
+class Shift:
+    """More or less of something than the reference has."""
+
+    direction: int
+    """+1 for more of it, -1 for less"""
+    amount: int = 0
+    """-1 for "a bit", 0, 1 for "much" or said again, and so on"""
+
 
 @dataclass(frozen=True)
 class Intent:
@@ -93,10 +114,18 @@ class Intent:
 
     wanted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """attribute -> values that would do, the later words winning over the earlier ones"""
+    shifts: Mapping[str, Shift] = field(default_factory=dict)
+    """attribute, `lightness`, `colourfulness` or `price` -> how it moves away from the reference"""
     filters: Filters = Filters()
     words: tuple[str, ...] = ()
     """what no rule knows, turn by turn; it goes to the text tower as it is"""
     chips: tuple[Chip, ...] = ()
+    reference: str = ""
+    """SKU of the product that took the item's place ("like the second one"); empty for the item"""
+    reply: str = ""
+    """one sentence for what the last turn asked and the shop cannot show, or for small talk"""
+    unknown: tuple[str, ...] = ()
+    """words of the last turn that no rule knows"""
 
 
 @dataclass(frozen=True)
@@ -107,6 +136,16 @@ class Hit:
     score: float
     changed: tuple[str, ...] = ()
     """what differs from the reference and was asked for, e.g. ("colour: red",)"""
+
+
+@dataclass(frozen=True)
+class Way:
+    """A turn that would leave more to see."""
+
+    label: str
+    turn: Turn
+    count: int
+    """products there would be"""
 
 
 @dataclass(frozen=True)
@@ -121,3 +160,11 @@ class Results:
     """one sentence for the shopper, e.g. which limit to drop; empty when all is well"""
     timings: Mapping[str, float] = field(default_factory=dict)
     """stage -> milliseconds"""
+    answer: str = ""
+    """one sentence of facts: what changed, what stayed, how many there are"""
+    reply: str = ""
+    """one sentence for what was asked and is not there, or for small talk"""
+    ways: tuple[Way, ...] = ()
+    """the smallest relaxations when nothing, or nothing with every wish, is left"""
+    ideas: tuple[str, ...] = ()
+    """what could be said next: words that would split these results well"""

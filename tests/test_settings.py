@@ -29,3 +29,10 @@ def test_bad_values(monkeypatch, name: str, value: str) -> None:
     monkeypatch.setenv(f"SHOP_{name}", value)
     with pytest.raises(SettingsError):
         from_environment()
+
+
+def test_rates() -> None:
+    assert Settings(rates="EUR=1 usd=0.9").exchange == {"EUR": 1.0, "USD": 0.9}
+    for bad in ("EUR=0", "EUR", "EUR=x", "EUR=-1"):
+        with pytest.raises(SettingsError, match="rates must look like"):
+            Settings(rates=bad)

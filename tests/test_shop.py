@@ -122,3 +122,32 @@ def test_what_is_like_an_item_needs_no_encoder(shop: Shop) -> None:
 
     early = Shop(shop.catalogue, shop.index, Loading(), shop.settings)  # type: ignore[arg-type]
     assert first(early, early.start("F1-red")) == first(shop, shop.start("F1-red"))
+
+
+def test_the_second_one_is_the_second_on_the_page(shop: Shop) -> None:
+    session = shop.say(shop.start("F1-red"), "with long sleeves")
+    dear = [h.product for h in shop.results(session, sort="price down").hits]
+    pointed = shop.say(session, "like the second one", "price down")
+    assert pointed.turns[-1].item == dear[1].sku
+    results = shop.results(pointed)
+    assert f"like {dear[1].title}" in [chip.label for chip in results.chips]
+    assert dear[1].sku not in [hit.product.sku for hit in results.hits]
+    best = [h.product for h in shop.results(session).hits]
+    assert f"like {best[1].title}" in [
+        chip.label for chip in shop.results(shop.say(session, "like the second one")).chips
+    ]
+
+
+def test_a_guess_is_said_and_lifts_what_it_means(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    def meant(words: str) -> dict[str, tuple[str, ...]]:
+        return {"colour": ("green",)} if "frog" in words else {}
+
+    monkeypatch.setattr(shop.composer, "meant", meant)
+    session = shop.say(shop.start("F1-red"), "frogish")
+    results = shop.results(session)
+    assert results.reply == "“frogish” is not a word of this shop; it was taken for green."
+    skus = [hit.product.sku for hit in shop.results(session, 100).hits]
+    assert skus.index("F1-green") < min(skus.index("F1-navy"), skus.index("F1-black"))
+    later = shop.results(shop.say(session, "with long sleeves"), 100).hits
+    skus = [hit.product.sku for hit in later]
+    assert skus.index("F2-green") < skus.index("F2-navy")

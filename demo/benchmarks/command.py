@@ -21,6 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     latency = names.add_parser("latency", help="cold start, memory, time of a turn")
     latency.add_argument("--turns", type=int, default=300, help="how many (default: 300)")
     latency.add_argument("--starts", type=int, default=3, help="cold starts (default: 3)")
+    names.add_parser("bundle", help="what the networks weigh and where they run")
     encoder = names.add_parser("encoder", help="what the encoder reads in pictures never seen")
     studio = names.add_parser("studio", help="is what is drawn recognised from real photos?")
     for needs_photos in (encoder, studio):
@@ -28,6 +29,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
                                   help="folder with clothing/, luma/, captions/")  # fmt: skip
         needs_photos.add_argument("--catalog", type=Path, default=ROOT / "catalog",
                                   help="the studio's catalogue")  # fmt: skip
+    dialogue = names.add_parser("dialogue", help="what is understood, done and remembered")
+    dialogue.add_argument("--labels", type=Path, metavar="FILE.jsonl",
+                          default=ROOT / "tests" / "dialogue" / "captions.jsonl",
+                          help="captions labelled by hand (default: in tests/dialogue)")  # fmt: skip
+    dialogue.add_argument("--shoppers", type=int, default=200, help="simulated (default: 200)")
+    dialogue.add_argument("--seed", type=int, default=7, help="choice of items (default: 7)")
     studio.add_argument("--every", type=int, default=2, help="every n-th product (default: 2)")
 
 
@@ -37,6 +44,14 @@ def run(args: argparse.Namespace) -> None:
         from demo.benchmarks.first import report
 
         print(report(args.queries, args.seed, args.part, args.batch))
+    elif args.name == "dialogue":
+        from demo.benchmarks.dialogue import report as dialogue_report
+
+        print(dialogue_report(args.labels, args.shoppers, args.seed))
+    elif args.name == "bundle":
+        from demo.benchmarks.bundle import report as bundle_report
+
+        print(bundle_report())
     elif args.name == "encoder":
         from demo.benchmarks.encoder import report as encoder_report
 

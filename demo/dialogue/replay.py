@@ -1,25 +1,23 @@
-"""A session's turns -> what they add up to. Later words win; limits stay until taken back.
+"""A session's turns -> what they add up to: each turn read and added to the state, in order.
 
-Knows the vocabulary's orders and the reference product; it does not know the index or a network.
+Knows turns and what was on screen when they were said; it does not know the index or a network.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
-from demo.catalog.synonyms import SEVERAL
-from demo.catalog.vocabulary import CATEGORY_OF, ORDERS
+from demo.dialogue.asides import REPLIES
+from demo.dialogue.labels import SIGNS
+from demo.dialogue.state import State, meets
 from demo.dialogue.understand import Said, understand
 from demo.errors import WordsError
-from demo.types import Chip, Filters, Intent, Product, Session
+from demo.types import Intent, Product, Session
 
-_SIGNS: Final = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥"}
-_MORE: Final = {
-    "length": ("longer", "shorter"), "sleeve": ("longer sleeves", "shorter sleeves"),
-    "fit": ("looser", "tighter"), "style": ("more formal", "more casual"),
-    "neckline": ("higher neckline", "lower neckline"),
-}  # fmt: skip
+MOST_DROPS = 4
+Look = Callable[[Intent], Sequence[Product]]
+"""what a shopper sees for an intent, best first"""
 
 
 def replay(
@@ -27,181 +25,77 @@ def replay(
     reference: Product | None,
     currency: str,
     read: Callable[[str], Said] = understand,
+    rates: Mapping[str, float] | None = None,
+    look: Look | None = None,
 ) -> Intent:
-    """Adds up all turns. `currency` is the table's.
+    """Adds up all turns. `currency` is the table's, `rates` what one unit of each is worth.
 
-    Raises WordsError when a turn names prices in another currency than the table's.
+    `look` answers turns that point at the screen; without it they say only what their words say.
+    Raises WordsError when a turn names prices in a currency that has no rate.
     """
-    state = _State(reference, currency)
+    start = State(reference, currency)
+    trail = [start]  # the last is what holds; "go back" shortens it
+    reply, unknown = "", ()
     for number, turn in enumerate(session.turns):
-        state.add(read(turn.words), number)
-    return state.intent()
-
-
-class _State:
-    """What has been understood so far, while the turns are replayed."""
-
-    def __init__(self, reference: Product | None, currency: str) -> None:
-        self.reference = reference
-        self.currency = currency
-        self.wanted: dict[str, tuple[str, ...]] = {}
-        self.unwanted: dict[str, tuple[str, ...]] = {}
-        self.category = self.gender = ""
-        self.low: float | None = None
-        self.high: float | None = None
-        self.words: list[str] = []
-        self.chips: dict[tuple[str, str], Chip] = {}  # (attribute, side) -> chip
-
-    def add(self, said: Said, turn: int) -> None:
-        if said.currency and self.currency and said.currency != self.currency:
-            named = _SIGNS.get(self.currency, self.currency)
-            raise WordsError(
-                f"Prices here are in {self.currency}. Name the amount in {named}, please."
-            )
-        for attribute in said.anything:
-            self.take_back(attribute)
-        if said.category:
-            self.limit_category(said, turn)
-        if said.gender:
-            self.gender = said.gender
-            self.chip("limit", "gender", said.gender, f"for {said.gender}", turn)
-        self.limit_price(said, turn)
-        for attribute, values in said.wanted.items():
-            self.want(attribute, values, _label(attribute, values), turn)
-        for attribute, values in said.unwanted.items():
-            self.refuse(attribute, values, turn)
-        rest = [said.rest] if said.rest else []
-        for attribute, direction in said.relative.items():
-            if not self.compare(attribute, direction, turn):
-                rest.append(_comparative(attribute, direction))
-        if rest:
-            words = " ".join(rest)
-            self.words.append(words)
-            self.chips["words", str(turn)] = Chip("words", "words", words, f"“{words}”", turn)
-
-    def want(self, attribute: str, values: tuple[str, ...], label: str, turn: int) -> None:
-        self.wanted[attribute] = values
-        left = tuple(v for v in self.unwanted.get(attribute, ()) if v not in values)
-        if left != self.unwanted.get(attribute, ()):
-            self.drop("unwanted", attribute)
-            if left:
-                self.refuse(attribute, left, turn)
-        self.chip("wanted", attribute, "|".join(values), label, turn)
-
-    def refuse(self, attribute: str, values: tuple[str, ...], turn: int) -> None:
-        known = tuple(dict.fromkeys((*self.unwanted.get(attribute, ()), *values)))
-        self.unwanted[attribute] = known
-        kept = tuple(v for v in self.wanted.get(attribute, ()) if v not in values)
-        if kept:
-            self.wanted[attribute] = kept
+        state = trail[-1].snapshot()
+        reply, unknown = "", ()
+        if turn.drops:
+            for key in turn.drops.split()[:MOST_DROPS]:
+                state.remove(key)
         else:
-            self.drop("wanted", attribute)
-        label = "not " + _label(attribute, known)
-        self.chip("unwanted", attribute, "|".join(known), label, turn)
-
-    def limit_category(self, said: Said, turn: int) -> None:
-        self.category = said.category
-        types = self.wanted.get("type", ())
-        if types and CATEGORY_OF.get(types[0]) != said.category:
-            self.drop("wanted", "type")
-        if "type" in said.wanted:  # the type's own chip says it already
-            self.chips.pop(("category", "limit"), None)
-        else:
-            self.chip("limit", "category", said.category, said.category, turn)
-
-    def limit_price(self, said: Said, turn: int) -> None:
-        if said.price_min is None and said.price_max is None:
-            return
-        self.low = said.price_min if said.price_min is not None else self.low
-        self.high = said.price_max if said.price_max is not None else self.high
-        if self.low is not None and self.high is not None and self.low > self.high:
-            # the later word wins over the earlier limit that it contradicts
-            self.low, self.high = said.price_min, said.price_max
-        self.chip_price(turn)
-
-    def chip_price(self, turn: int) -> None:
-        sign = _SIGNS.get(self.currency, self.currency + " " if self.currency else "")
-        low, high = (None if p is None else f"{sign}{p:.2f}".removesuffix(".00")
-                     for p in (self.low, self.high))  # fmt: skip
-        label = f"{low} to {high}" if low and high else f"up to {high}" if high else f"from {low}"
-        self.chip("limit", "price", f"{self.low or ''}-{self.high or ''}", label, turn)
-
-    def compare(self, attribute: str, direction: int, turn: int) -> bool:
-        """A wish relative to the reference; False when the reference does not say where it stands."""
-        if self.reference is None:
-            return False
-        if attribute == "price":
-            if self.reference.price is None:
-                return False
-            if direction < 0:
-                self.high = round(self.reference.price - 0.01, 2)
-            else:
-                self.low = round(self.reference.price + 0.01, 2)
-            self.chip_price(turn)
-            return True
-        order, value = ORDERS[attribute], self.reference.get(attribute)
-        if value not in order:
-            return False
-        at = order.index(value)
-        values = order[at + 1 :] if direction > 0 else tuple(reversed(order[:at]))
-        if not values:  # nothing lies beyond the reference
-            return False
-        self.want(attribute, values, _comparative(attribute, direction), turn)
-        return True
-
-    def take_back(self, attribute: str) -> None:
-        self.drop("wanted", attribute)
-        self.drop("unwanted", attribute)
-        self.chips.pop((attribute, "limit"), None)
-        if attribute == "price":
-            self.low = self.high = None
-        elif attribute == "category":
-            self.category = ""
-        elif attribute == "gender":
-            self.gender = ""
-
-    def drop(self, side: str, attribute: str) -> None:
-        (self.wanted if side == "wanted" else self.unwanted).pop(attribute, None)
-        self.chips.pop((attribute, side), None)
-
-    def chip(self, kind: str, attribute: str, value: str, label: str, turn: int) -> None:
-        self.chips.pop((attribute, kind), None)
-        self.chips[attribute, kind] = Chip(kind, attribute, value, label, turn)  # type: ignore[arg-type]
-
-    def intent(self) -> Intent:
-        gender = (self.gender, "unisex") if self.gender in ("women", "men") else (self.gender,)
-        return Intent(
-            wanted=self.wanted,
-            filters=Filters(
-                category=(self.category,) if self.category else (),
-                gender=gender if self.gender else (),
-                price_min=self.low,
-                price_max=self.high,
-                unwanted=self.unwanted,
-            ),
-            words=tuple(self.words),
-            chips=tuple(sorted(self.chips.values(), key=lambda chip: chip.turn)),
-        )
+            said = _converted(read(turn.words), currency, rates or {})
+            if said.back == "start":
+                state = start.snapshot()
+            elif said.back == "step":
+                del trail[max(1, len(trail) - 1) :]
+                continue
+            missed = _point(state, said, number, turn.item, look)
+            state.add(said, number)
+            reply = missed or _reply(said)
+            unknown = tuple(said.rest.split()) if said.rest else ()
+        trail.append(state)
+    return trail[-1].intent(reply, unknown)
 
 
-def _comparative(attribute: str, direction: int) -> str:
-    if attribute == "price":
-        return "cheaper" if direction < 0 else "more expensive"
-    return _MORE[attribute][0 if direction > 0 else 1]
+def _point(state: State, said: Said, turn: int, item: str, look: Look | None) -> str:
+    """Takes the thing on screen that a turn points at, or says that there is none."""
+    if look is None or not (said.nth or (said.that_one and turn)):
+        if look is not None and said.relative and state.reference is None:
+            shown = look(state.intent())
+            if shown and turn:
+                state.point(shown[0], turn)  # "darker" without an item: than the best so far
+        return ""
+    shown = look(state.intent())
+    if said.that_one:
+        named = [product for product in shown if meets(product, said.wanted)]
+        if named:
+            state.point(named[0], turn)
+        return ""
+    pointed = [product for product in shown if product.sku == item]
+    if pointed:
+        state.point(pointed[0], turn)
+        return ""
+    if 0 < said.nth <= len(shown) or (said.nth < 0 and shown):
+        state.point(shown[said.nth - 1 if said.nth > 0 else -1], turn)
+        return ""
+    things = "is only 1 piece" if len(shown) == 1 else f"are only {len(shown)} pieces"
+    return f"There {things} to point at." if shown else "There is nothing to point at yet."
 
 
-def _label(attribute: str, values: tuple[str, ...]) -> str:
-    if attribute == "type":
-        for words, types in SEVERAL.items():
-            if types == values:
-                return words.partition("|")[0]
-    names = [v.replace("-", " ") for v in values]
-    if attribute == "sleeve":
-        names = [n if n == "sleeveless" else f"{n} sleeves" for n in names]
-    elif attribute == "fit":
-        names = [f"{n} fit" for n in names]
-    elif attribute == "length" and values[0] in ("regular", "knee", "long"):
-        names = [f"{n} length" for n in names]
-    elif attribute == "closure" and values[0] == "none":
-        names = ["no closure"]
-    return " or ".join(names)
+def _reply(said: Said) -> str:
+    """One sentence for another room's request or for small talk."""
+    if said.elsewhere:
+        return REPLIES[said.elsewhere]
+    return REPLIES[said.chat] if said.chat else ""
+
+
+def _converted(said: Said, currency: str, rates: Mapping[str, float]) -> Said:
+    """The turn with its prices in the table's currency. Raises WordsError."""
+    if not said.currency or not currency or said.currency == currency:
+        return said
+    if said.currency not in rates or currency not in rates:
+        named = SIGNS.get(currency, currency)
+        raise WordsError(f"Prices here are in {currency}. Name the amount in {named}, please.")
+    rate = rates[said.currency] / rates[currency]
+    low, high = (None if p is None else round(p * rate, 2) for p in (said.price_min, said.price_max))
+    return replace(said, price_min=low, price_max=high, currency=currency)

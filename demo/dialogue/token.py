@@ -13,9 +13,12 @@ import zlib
 from demo.errors import SessionError
 from demo.types import Filters, Photo, Session, Turn
 
-VERSION = "1"
+VERSION = "2"
+READABLE = ("1", "2")
+"""version 1 had no removed chips and nothing to redo"""
 LONGEST = 16_000
 _MOST_BYTES = 200_000
+_FIELDS = {"w": "words", "d": "drops", "i": "item"}
 
 
 def to_token(session: Session) -> str:
@@ -26,7 +29,9 @@ def to_token(session: Session) -> str:
     if session.photo:
         content["p"] = base64.b85encode(session.photo.code).decode("ascii")
     if session.turns:
-        content["t"] = [turn.words for turn in session.turns]
+        content["t"] = [_turn_to_json(turn) for turn in session.turns]
+    if session.undone:
+        content["u"] = [_turn_to_json(turn) for turn in session.undone]
     if session.filters != Filters():
         content["f"] = filters_to_json(session.filters)
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
@@ -38,7 +43,7 @@ def from_token(token: str) -> Session:
     """Raises SessionError for anything that `to_token` did not write."""
     bad = SessionError("This link cannot be read any more. Start again from the shop's shelves.")
     version, _, packed = token.partition(".")
-    if version != VERSION or not packed or len(token) > LONGEST:
+    if version not in READABLE or not packed or len(token) > LONGEST:
         raise bad
     try:
         raw = base64.b64decode(packed + "=" * (-len(packed) % 4), altchars=b"-_", validate=True)
@@ -48,18 +53,38 @@ def from_token(token: str) -> Session:
             raise bad
         content = json.loads(text)
         photo = base64.b85decode(content["p"]) if "p" in content else None
-        turns = content.get("t", [])
         item = content.get("i", "")
-        if not isinstance(item, str) or not all(isinstance(t, str) for t in turns):
+        if not isinstance(item, str):
             raise bad
         return Session(
             item=item,
             photo=Photo(photo) if photo else None,
-            turns=tuple(Turn(t) for t in turns),
+            turns=_turns_from_json(content.get("t", [])),
             filters=filters_from_json(content.get("f", {})),
+            undone=_turns_from_json(content.get("u", [])),
         )
     except (binascii.Error, zlib.error, ValueError, TypeError, KeyError, AttributeError):
         raise bad from None
+
+
+def _turn_to_json(turn: Turn) -> object:
+    if not turn.drops and not turn.item:
+        return turn.words
+    fields = {"w": turn.words, "d": turn.drops, "i": turn.item}
+    return {name: value for name, value in fields.items() if value}
+
+
+def _turns_from_json(content: object) -> tuple[Turn, ...]:
+    """Raises ValueError for what `_turn_to_json` did not write."""
+    if not isinstance(content, list):
+        raise ValueError("turns must be a list.")
+    turns = []
+    for line in content:
+        turn = Turn(line) if isinstance(line, str) else Turn(**{_FIELDS[k]: v for k, v in line.items()})
+        if not all(isinstance(part, str) for part in (turn.words, turn.drops, turn.item)):
+            raise ValueError("a turn must be text.")
+        turns.append(turn)
+    return tuple(turns)
 
 
 def filters_to_json(filters: Filters) -> dict[str, object]:

@@ -28,6 +28,12 @@ WHOLE = 1.0
 """weight of the sentence that names the kind and all changes together"""
 WORDS = 0.6
 """weight of words that no rule knows"""
+CLOSE = 0.75
+"""cosine from which on unknown words are taken for a value; chosen by hand on a few dozen words"""
+TIE = 0.05
+"""values this much less close are meant as well"""
+MOST_MEANT = 3
+GUESSED = ("colour", "pattern", "material", "style", "sleeve", "neckline", "length", "fit", "season")
 CACHED_TEXTS = 4096
 NOTHING = "a piece of clothing"
 READABLE = ("type", "colour", "pattern", "sleeve", "neckline", "length", "fit", "style")
@@ -96,6 +102,21 @@ class Composer:
             found[attribute] = values[int(np.argmax(prompts @ vector))]
         found["category"] = found["group"] = CATEGORY_OF[found["type"]]
         return found
+
+    def meant(self, words: str) -> dict[str, tuple[str, ...]]:
+        """Attribute values that words no rule knows come close to by meaning; empty when none does."""
+        if not words:
+            return {}
+        named = [(a, v) for a in GUESSED for v in VALUES[a]]
+        prompts = self.texts([_prompt(a, v) for a, v in named])  # [v, d]
+        cosines = prompts @ self.text(f"a {words} piece of clothing")
+        best = int(np.argmax(cosines))
+        near = np.flatnonzero(cosines >= max(CLOSE, float(cosines[best]) - TIE))
+        if len(near) > MOST_MEANT:  # as close to this as to anything
+            return {}
+        attribute = named[best][0] if len(near) else ""
+        values = tuple(named[i][1] for i in near if named[i][0] == attribute)
+        return {attribute: values} if values else {}
 
     def text(self, words: str) -> np.ndarray:
         """The words' unit vector [d], from the cache when it is there."""

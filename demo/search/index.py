@@ -19,6 +19,7 @@ import numpy as np
 from demo.catalog.catalogue import Catalogue
 from demo.catalog.pictures import on_white, open_picture
 from demo.errors import CatalogError, IndexMismatchError, PictureError
+from demo.search import tones
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -59,9 +60,13 @@ class Card:
 class Index:
     """FAISS vectors, one row a product in the table's order; never mutated after it is made."""
 
-    def __init__(self, vectors: faiss.Index, card: Card) -> None:
+    def __init__(
+        self, vectors: faiss.Index, card: Card, tones: np.ndarray | None = None
+    ) -> None:
+        """`tones` is [n, 2], each picture's lightness and chroma; None when never measured."""
         self.vectors = vectors
         self.card = card
+        self.tones = tones
 
     def search(
         self, query: np.ndarray, k: int, rows: np.ndarray | None = None
@@ -93,6 +98,8 @@ class Index:
         faiss.write_index(self.vectors, str(folder / VECTORS))
         text = json.dumps(asdict(self.card), indent=2) + "\n"
         (folder / CARD).write_text(text, encoding="utf-8")
+        if self.tones is not None:
+            tones.save(self.tones, self.card.catalog, folder)
 
 
 def prepare(folder: Path) -> None:
@@ -119,7 +126,8 @@ def build(
     size, count = encoder.dimension, len(catalogue)
     vectors = faiss.IndexFlatIP(size)
     broken: list[str] = []
-    pictures = _pictures(catalogue, broken)
+    measured: list[tuple[float, float]] = []
+    pictures = _pictures(catalogue, broken, measured)
     batches = iter(lambda: list(islice(pictures, BATCH)), [])
     for batch in progress(batches, -(-count // BATCH)):
         vectors.add(np.ascontiguousarray(encoder.encode_images(batch), dtype=np.float32))
@@ -129,14 +137,18 @@ def build(
             f"`python -m demo catalog check {catalogue.folder}` lists all problems.",
             tuple(broken),
         )
-    return Index(vectors, Card(FORMAT, encoder.id, size, catalogue.hash, count))
+    card = Card(FORMAT, encoder.id, size, catalogue.hash, count)
+    return Index(vectors, card, np.array(measured, dtype=np.float32).reshape(-1, 2))
 
 
-def _pictures(catalogue: Catalogue, broken: list[str]) -> Iterator[Image]:
-    """Decodes ahead of the network, in order, a bounded number at a time."""
+def _pictures(
+    catalogue: Catalogue, broken: list[str], measured: list[tuple[float, float]]
+) -> Iterator[Image]:
+    """Decodes ahead of the network, in order, a bounded number at a time; measures tones by the way."""
 
-    def read(path: Path) -> Image:
-        return on_white(open_picture(path))
+    def read(path: Path) -> tuple[Image, tuple[float, float]]:
+        picture = open_picture(path)
+        return on_white(picture), tones.tone(picture)
 
     paths = iter([product.image for product in catalogue.products])
     with ThreadPoolExecutor(DECODERS) as pool:
@@ -145,7 +157,9 @@ def _pictures(catalogue: Catalogue, broken: list[str]) -> Iterator[Image]:
             first = waiting.pop(0)
             waiting += [pool.submit(read, path) for path in islice(paths, 1)]
             try:
-                yield first.result()
+                picture, tone = first.result()
+                measured.append(tone)
+                yield picture
             except PictureError as error:
                 broken.append(str(error))
 
@@ -167,7 +181,7 @@ def load(folder: Path, catalogue: Catalogue, encoder_id: str | None = None) -> I
         raise IndexMismatchError(
             f"The index in {folder} cannot be read. {_mend(catalogue, folder)}"
         ) from None
-    index = Index(vectors, card)
+    index = Index(vectors, card, tones.load(folder, card.catalog, card.count))
     sound = vectors.ntotal == card.count and vectors.d == card.dimension
     if card.format != FORMAT or not sound:
         raise IndexMismatchError(

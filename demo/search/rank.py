@@ -6,6 +6,7 @@ score = cosine + what was asked for and is there + what was not mentioned and st
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from demo.catalog.catalogue import Catalogue
 from demo.catalog.synonyms import canonical, normalise
 from demo.search.filters import has_value
 from demo.search.index import Index
+from demo.search.shifts import Standpoint, grades, met_shifts
 from demo.types import Hit, Intent
 
 ASKED: Mapping[str, float] = {"type": 1.2}
@@ -21,6 +23,8 @@ ASKED_ELSE = 1.0
 SHARED = 0.7
 """how much of a wish's bonus several wishes share: a dress that meets one of two wishes should stand
 before a sweater that meets both, but nothing before what meets the only wish"""
+TOGETHER = 0.5
+"""bonus for every wish met at once, by the reference's kind of thing or when no kind is known"""
 SECOND_COLOUR = 0.3
 """how much of a wished colour a second colour is"""
 KEPT: Mapping[str, float] = {
@@ -29,6 +33,8 @@ KEPT: Mapping[str, float] = {
     "style": 0.02, "closure": 0.02,
 }  # fmt: skip
 """bonus for each attribute of the reference that was not mentioned and is the same"""
+HINT = 0.35
+"""bonus for a value that unknown words come close to: a guess weighs less than a wish"""
 NAMED = 0.15
 """bonus when all words that no rule knows stand in the title or brand"""
 ALL_BELOW = 5_000
@@ -43,19 +49,24 @@ def rank(
     intent: Intent,
     attributes: Mapping[str, str],
     rows: np.ndarray | None,
-    reference: int | None,
+    hidden: tuple[int, ...] = (),
     use_table: bool = True,
+    start: Standpoint = Standpoint({}),
+    tones: np.ndarray | None = None,
+    guessed: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
 ) -> tuple[np.ndarray, np.ndarray]:
     """Ranked rows [m] and their scores [m], best first.
 
     `rows` are those that pass the limits (None: all), `attributes` those of the reference,
-    `reference` its row, which is never shown. Without `use_table` the cosine alone decides.
+    `hidden` rows that are never shown: the references. `start` is where comparatives start from,
+    `tones` [n, 2] what was measured on the pictures, `guessed` what unknown words may mean. Without
+    `use_table` the cosine alone decides.
     """
     count = len(catalogue)
-    wanted = met_wishes(catalogue, intent)
+    wanted = met_wishes(catalogue, intent) | met_shifts(tones, intent, start)
     allowed = np.arange(count) if rows is None else rows
-    if reference is not None:
-        allowed = allowed[allowed != reference]
+    if hidden:
+        allowed = allowed[~np.isin(allowed, hidden)]
     if count <= ALL_BELOW or not use_table:
         nearest = len(allowed) if count <= ALL_BELOW else NEAREST
         candidates, scores = index.search(query, nearest, allowed)
@@ -71,13 +82,23 @@ def rank(
         scale = 1 - SHARED + SHARED / max(1, len(wanted))
         for attribute, met in wanted.items():
             scores += scale * ASKED.get(attribute, ASKED_ELSE) * met[candidates]
+        if len(wanted) > 1:
+            kin = np.ones(count, bool)
+            if attributes.get("group") and not _moved("group", intent):
+                kin = catalogue.column("group") == attributes["group"]
+            scores += TOGETHER * (np.logical_and.reduce(list(wanted.values())) & kin)[candidates]
         if "colour" in intent.wanted:
-            second = has_value(catalogue, "colour2", intent.wanted["colour"]) & ~wanted["colour"]
+            second = has_value(catalogue, "colour2", intent.wanted["colour"])
+            if len(intent.wanted["colour"]) == 1:  # of two colours, one may be the second one
+                second &= ~wanted["colour"]
             scores += scale * SECOND_COLOUR * ASKED_ELSE * second[candidates]
         for attribute, weight in KEPT.items():
             value = attributes.get(attribute, "")
             if value and attribute not in intent.wanted and not _moved(attribute, intent):
                 scores += weight * (catalogue.column(attribute)[candidates] == value)
+        scores += grades(catalogue, tones, intent, start, candidates)
+        for attribute, values in guessed.items():
+            scores += HINT * has_value(catalogue, attribute, values)[candidates]
         scores += NAMED * _named(catalogue, candidates, intent)
     order = np.lexsort((candidates, -scores))
     return candidates[order], scores[order]

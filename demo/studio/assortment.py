@@ -7,6 +7,7 @@ that each new one differs in a single attribute from designs already chosen, whe
 from __future__ import annotations
 
 import hashlib
+import math
 import random
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -14,21 +15,15 @@ from itertools import product
 from typing import Final
 
 from demo.catalog.vocabulary import CATEGORY_OF, SWATCHES
-from demo.studio.design import Colourway
+from demo.studio.buying import choose
+from demo.studio.design import CUT, Colourway
 from demo.studio.palettes import MATERIAL_COLOURS, PALETTES, PATTERN_COLOURS, SECOND_COLOURS
 from demo.studio.rules import COOL, NEVER, RULES, STYLE_OF, WARM, Rule
 
 DEFAULT_COUNT = 1800
-CUT: Final = ("gender", "material", "sleeve", "neckline", "length", "fit", "closure")
-"""attributes that a design chooses; a colourway adds pattern and colours, style and season follow"""
-APPEAL: Final = {"sleeve": 1.3, "length": 1.3, "neckline": 1.2, "gender": 1.6, "fit": 1.0,
-                 "closure": 0.9, "material": 1.0}  # fmt: skip
-"""attribute -> how welcome a value is that the type does not have yet"""
-EVEN: Final = 6.0
-"""how welcome a gender is that has fewer than its share of a type's designs"""
-PLAIN_SIZES: Final = (2, 3, 3, 4)
-PRINTED_SIZES: Final = (3, 4, 4, 4, 5)
-"""how many colourways a family gets, drawn evenly from these; more where it comes in prints"""
+PLAIN_SIZES: Final = (3, 2)
+PRINTED_SIZES: Final = (4, 3, 2)
+"""how many colourways families get, in turn; more where they come in prints"""
 MOSTLY_MULTICOLOUR: Final = {"floral": 0.15, "geometric": 0.2}
 
 COLOUR_CODES: Final = {"light-blue": "LBL", "black": "BLK", "green": "GRN", "grey": "GRY"}
@@ -71,11 +66,12 @@ def _families(seed: int, type_: str) -> Iterator[list[Colourway]]:
     rule = RULES[type_]
     rng = random.Random(f"{seed}/{type_}")
     used: Counter[str] = Counter()
+    printed: list[str] = []
     for number, design in enumerate(_designs(rule, rng), start=1):
         family = f"{rule.code}-{number:03d}"
         shape_seed = _stable(f"{seed}/{family}")
         colourways = []
-        for pattern, colour in _dyes(rule, design, number, rng, used):
+        for pattern, colour in _dyes(rule, design, number, rng, used, printed):
             sku = f"{family}-{COLOUR_CODES.get(colour, colour[:3].upper())}"
             colourways.append(
                 Colourway(
@@ -90,28 +86,33 @@ def _families(seed: int, type_: str) -> Iterator[list[Colourway]]:
 
 
 def _dyes(
-    rule: Rule, design: Design, number: int, rng: random.Random, used: Counter[str]
+    rule: Rule, design: Design, number: int, rng: random.Random, used: Counter[str],
+    printed: list[str],
 ) -> Iterator[tuple[str, str]]:
-    """(pattern, colour) of a family's colourways: some plain, two of one print, then others.
+    """(pattern, colour) of a family's colourways: plain ones and two prints.
 
-    `used` counts the type's colours so far, so that none is left out. Four families in a row share
-    their print, so that a printed item finds its siblings too.
+    `used` counts the type's colours so far, so that none is left out. `printed` lists its families'
+    prints so far: families in a row share one, so that a printed item finds its siblings too.
     """
     patterns = [p for p in rule.pattern.split() if _goes_together({**design, "pattern": p}, rule)]
     prints = [p for p in patterns if p != "solid"]
-    size = rng.choice(PRINTED_SIZES if prints else PLAIN_SIZES)
+    sizes = PRINTED_SIZES if prints else PLAIN_SIZES
+    size = sizes[number % len(sizes)]
     slots = ["solid"] * size
     if prints:
-        main = prints[(number - 1) // 4 % len(prints)]
-        other = prints[(number + (number - 1) // 4) % len(prints)]
-        slots = ["solid", "solid", main, main, other, other][:size]
+        run = _usual_designs(rule) // max(1, len(rule.pattern.split()) - 1)
+        main = min(prints, key=printed.count)
+        if printed and printed[-1] in prints and printed.count(printed[-1]) < run:
+            main = printed[-1]
+        printed.append(main)
+        slots = ["solid", main, main, "solid"][:size]
         if "solid" not in patterns:
             slots = [main] * size
     taken: set[str] = set()
     for pattern in slots:
         colours = [c for c in colours_for(rule, design["material"], pattern) if c not in taken]
         luck = {
-            c: rng.random() * (rank + 4) * (1 + used[c]) for rank, c in enumerate(colours)
+            c: rng.random() * (rank + 12) * (1 + used[c]) for rank, c in enumerate(colours)
         }
         if rng.random() < MOSTLY_MULTICOLOUR.get(pattern, 0) and "multicolour" not in taken:
             luck["multicolour"] = -1.0
@@ -122,22 +123,30 @@ def _dyes(
 
 
 def _designs(rule: Rule, rng: random.Random) -> Iterator[Design]:
-    """Designs in the order in which a buyer would take them; starts again when all are taken."""
-    order = {a: getattr(rule, a).split() for a in CUT}
+    """Designs in the order in which a buyer would take them; starts again when all are taken.
+
+    First those that a shop of the usual size has, each beside the one it differs least from.
+    """
     lattice = [
         dict(zip(CUT, values, strict=True))
-        for values in product(*(v or [""] for v in order.values()))
+        for values in product(*(getattr(rule, a).split() or [""] for a in CUT))
     ]
     lattice = [design for design in lattice if _goes_together(design, rule)]
+    taken = choose(lattice, _usual_designs(rule), rng)
     while True:
-        chosen = [lattice[0]]
-        yield lattice[0]
-        left = lattice[1:]
-        while left:
-            best = max(left, key=lambda d: _worth(d, chosen, order) + 0.3 * rng.random())
-            left.remove(best)
-            chosen.append(best)
-            yield best
+        for group in (taken, [design for design in lattice if design not in taken]):
+            left, last = list(group), lattice[0]
+            while left:
+                last = min(left, key=lambda d: sum(d[a] != last[a] for a in CUT))
+                left.remove(last)
+                yield last
+
+
+def _usual_designs(rule: Rule) -> int:
+    """How many designs of a type a shop of the usual size has."""
+    sizes = PRINTED_SIZES if rule.pattern != "solid" else PLAIN_SIZES
+    products = DEFAULT_COUNT * rule.share / sum(r.share for r in RULES.values())
+    return math.ceil(products * len(sizes) / sum(sizes))
 
 
 def _goes_together(design: Design, rule: Rule) -> bool:
@@ -146,34 +155,10 @@ def _goes_together(design: Design, rule: Rule) -> bool:
     return not any(set(pair.split()) <= words for pair in (*NEVER, *rule.never))
 
 
-def _worth(design: Design, chosen: list[Design], order: Mapping[str, list[str]]) -> float:
-    """What a further design adds: answers to "the same but …", and values new to the shop."""
-    worth = -0.08 * sum(values.index(design[a]) for a, values in order.items() if values)
-    same = sum(other["gender"] == design["gender"] for other in chosen)
-    worth += EVEN * (1 / len(order["gender"]) - same / len(chosen))
-    siblings: set[str] = set()
-    for other in chosen:
-        differing = [a for a in CUT if other[a] != design[a]]
-        if len(differing) == 1:
-            siblings.add(differing[0])
-            worth += 0.0 if _answered(other, differing[0], chosen) else 1.0
-    for a in siblings:
-        new = all(design[a] != other[a] for other in chosen)
-        worth += 1.0 + (APPEAL[a] / (1 + order[a].index(design[a])) ** 0.5 if new else 0.0)
-    return worth
-
-
-def _answered(design: Design, attribute: str, chosen: list[Design]) -> bool:
-    """Whether some chosen design differs from this one in the attribute and in nothing else."""
-    return any(
-        [a for a in CUT if other[a] != design[a]] == [attribute] for other in chosen
-    )  # fmt: skip
-
-
 def colours_for(rule: Rule, material: str, pattern: str) -> list[str]:
     """Colours in which a type of this material and pattern may be dyed, without repeats."""
     named = [c for word in rule.colours.split() for c in PALETTES.get(word, word).split()]
-    allowed = list(dict.fromkeys(named))
+    allowed = [c for c in dict.fromkeys(named) if (c, pattern) != ("multicolour", "solid")]
     for table, key in ((MATERIAL_COLOURS, material), (PATTERN_COLOURS, pattern)):
         if key in table:
             kept = [c for c in allowed if c in table[key].split()]
@@ -190,9 +175,12 @@ def lightness(colour: str) -> float:
 
 
 def _second_colour(colour: str, pattern: str, rng: random.Random) -> str:
-    """What the pattern is printed with: the most readable of three tries that suit it."""
+    """What the pattern is printed with: the most readable of three tries that suit it.
+
+    Empty where there is none, and where the cloth has many colours anyway.
+    """
     options = [c for c in SECOND_COLOURS.get(pattern, "").split() if c != colour]
-    if not options:
+    if not options or colour == "multicolour":
         return ""
     tries = rng.sample(options, min(3, len(options)))
     if pattern in ("striped", "checked", "polka-dot", "graphic", "geometric", "colour-block"):

@@ -20,19 +20,23 @@ from tqdm import tqdm
 
 from demo.catalog.vocabulary import TYPES
 from demo.studio.assortment import DEFAULT_COUNT, plan
+from demo.studio.buying import answered
 from demo.studio.design import Colourway
 from demo.studio.words import words_for
 
 ENCODING = {"alpha_quality": 80, "method": 6, "exact": False}
-QUALITIES = (82, 74, 66, 58, 50, 42)
-ENOUGH = 13_000
+QUALITIES = (80, 70, 60, 50, 42, 36)
+ENOUGH = 12_600
 """bytes; a picture that takes more is encoded at the next lower quality (coarse knits, denim)"""
 COLUMNS = (
     "sku", "family", "title", "description", "brand", "gender", "category", "type", "colour",
     "colour2", "pattern", "material", "sleeve", "neckline", "length", "fit", "closure", "style",
     "season", "price", "currency", "image",
 )  # fmt: skip
-NOT_DRAWING = ("assortment", "palettes", "rules", "words", "lexicon", "build", "sheet", "command")
+NOT_DRAWING = (
+    "assortment", "build", "buying", "captions", "command", "descriptions", "lexicon", "palettes",
+    "rules", "sheet", "titles", "words",
+)  # fmt: skip
 """modules of the studio that leave the pictures as they are"""
 
 
@@ -147,16 +151,23 @@ No photograph, no person and no real brand is in it.
   type is empty.
 - **Siblings**: designs are planned so that most have another one that differs in a single attribute.
 - **Licence**: CC0 1.0. Do with it what you like.
+- **Counterparts**: of sleeve, neckline, length, fit, pattern, material and closure, where they vary within
+  its type, {answered:.0%} are answered on average by another product that differs in that one alone, or in
+  it and the colour.
 
 ## Known weaknesses
 
-- Drawn, not photographed: cloth hangs more regularly than in life, and every type has few silhouettes.
-- One view a product, front or side; no people wear it.
+- Drawn, not photographed: cloth hangs more regularly than in life; a type has three to eight silhouettes, a
+  shop has more. The hardest to believe are shoes and closely pleated skirts.
+- One view a product, front or three-quarter; no people wear it.
 - Prints come from a handful of generators, so two florals look more alike than in a real shop.
-- Season and style follow from type and material by rule; they are hints, not judgements.
-- European sizes, tastes and prices of one imagined shop; women's wear outweighs men's.
+- Season and style follow from type and material by rule; for whom a hat or a bag is made cannot be seen.
+- European sizes, tastes and prices of one imagined shop; women's wear outweighs men's, since only women have
+  dresses and skirts here.
 
 ## What is in it
+
+{genders}.
 
 | category | products | types |
 |---|---|---|
@@ -167,6 +178,7 @@ No photograph, no person and no real brand is in it.
 def _write_card(path: Path, colourways: Sequence[Colourway], pictures: Path, seed: int) -> None:
     sizes = [p.stat().st_size for p in pictures.glob("*.webp")]
     of_type = Counter(c.type for c in colourways)
+    of_gender = Counter(c.gender for c in colourways)
     rows = [
         f"| {category} | {sum(of_type[t] for t in types)} | "
         + ", ".join(f"{t} {of_type[t]}" for t in types if of_type[t])
@@ -182,6 +194,11 @@ def _write_card(path: Path, colourways: Sequence[Colourway], pictures: Path, see
             average=sum(sizes) / max(1, len(sizes)) / 1000,
             total=sum(sizes) / 2**20,
             rows="\n".join(rows),
+            genders=", ".join(
+                f"{of_gender[g]} {whom}"
+                for g, whom in (("women", "for women"), ("men", "for men"), ("unisex", "for both"))
+            ),
+            answered=answered(colourways),
         ),
         encoding="utf-8",
     )

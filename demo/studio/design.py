@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from random import Random
+from typing import Final, TypeVar
+
+Option = TypeVar("Option")
+
+CUT: Final = ("gender", "material", "sleeve", "neckline", "length", "fit", "closure")
+"""attributes that a design chooses; a colourway adds pattern and colours, style and season follow"""
 
 
 @dataclass(frozen=True)
@@ -30,3 +38,10 @@ class Colourway:
     """seed of silhouette and details; shared by all colourways of the family"""
     cloth_seed: int
     """seed of folds, print placement and wobble; its own for each colourway"""
+
+    def pick(self, options: Sequence[Option]) -> Option:
+        """The silhouette of this design: a type's designs take turns, so that none is left out."""
+        code, number = self.family.rsplit("-", 1)
+        turn, place = divmod(int(number), len(options))
+        order = Random(f"{code}/{turn}/{len(options)}").sample(range(len(options)), len(options))
+        return options[order[place]]

@@ -1,13 +1,13 @@
-"""Colour names turned into dyes: shades, partners, palettes. Knows swatches, not cloth."""
+"""Colour names turned into dyes: baths, partners, palettes. Knows shades, not cloth."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from demo.catalog.vocabulary import SWATCHES
 from demo.studio.canvas import linear_to_srgb, rgb, srgb_to_linear
 from demo.studio.design import Colourway
 from demo.studio.patterns import Dye
+from demo.studio.shades import plain_shade, shade_of
 
 PARTNER = {
     "black": "white", "white": "navy", "grey": "white", "navy": "white", "blue": "white",
@@ -22,14 +22,19 @@ MIXED = ("teal", "orange", "pink", "mustard", "navy", "red", "green")
 
 
 def dye(colour: str, seed: int = 0) -> Dye:
-    """Linear rgb [3] of a named colour, a shade of its own for each seed (0: the swatch itself)."""
-    swatch = rgb(SWATCHES[colour])
+    """Linear rgb [3] of a named colour's plain shade, a bath of its own for each seed (0: exact)."""
+    return bath(plain_shade(colour).hex, seed)
+
+
+def bath(shade: str, seed: int) -> Dye:
+    """Linear rgb [3] of "#rrggbb" as one dye bath gives it: no two are quite alike (0: exact)."""
+    exact = rgb(shade)
     if not seed:
-        return swatch
+        return exact
     rng = np.random.default_rng([seed, 17])
-    shift = rng.normal(0, 0.008, 3) + rng.normal(0, 0.010)
+    shift = rng.normal(0, 0.006, 3) + rng.normal(0, 0.008)
     return srgb_to_linear(
-        np.clip(linear_to_srgb(swatch) + np.clip(shift, -0.018, 0.018), 0.06, 0.97)
+        np.clip(linear_to_srgb(exact) + np.clip(shift, -0.014, 0.014), 0.06, 0.97)
     )
 
 
@@ -49,7 +54,7 @@ def palette(colourway: Colourway) -> tuple[Dye, Dye, Dye]:
         main = dye(ground if colourway.pattern in ("floral", "geometric", "graphic") else names[0])
         second = names[1] if second in ("multicolour", "white") else second
         return main, dye(second, seed), dye(names[2], seed)
-    main = dye(colourway.colour, seed)
+    main = bath(shade_of(colourway).hex, seed)
     if second == "multicolour":
         return main, dye(str(rng.choice(MIXED)), seed), dye(str(rng.choice(MIXED)), seed)
     other = dye(second, seed)

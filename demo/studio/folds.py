@@ -1,4 +1,4 @@
-"""Folds: ridges and drags of cloth as a height field. Knows strokes and heights, no garment."""
+"""The form of cloth as a height field: swelling, folds, creases. Knows strokes, no garment, no light."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import cv2
 import numpy as np
 
-from demo.studio.canvas import CX, F32, Array, Box, noise, smoothstep
+from demo.studio.canvas import CX, F32, Array, Box, noise, noise_tile, smoothstep
 
 
 @dataclass(frozen=True)
@@ -191,3 +191,68 @@ def flutes(
             )
         )
     return folds
+
+
+def inflate(mask: np.ndarray, radius: float, scale: int) -> Array:
+    """A pillow 0..1 over the mask [h, w], `radius` world units from edge to top.
+
+    Jacobi steps of the screened Poisson equation (laplace h = h / r^2 - 1) on a coarse grid.
+    """
+    height, width = mask.shape
+    shrink = (4 if radius > 12 else 2) * scale
+    coarse = cv2.resize(
+        mask, (max(2, width // shrink), max(2, height // shrink)), interpolation=cv2.INTER_AREA
+    )
+    coarse = cv2.copyMakeBorder(coarse, 2, 2, 2, 2, cv2.BORDER_CONSTANT)
+    cell = shrink / scale
+    screen = (cell / radius) ** 2
+    neighbours = np.array([[0, 0.25, 0], [0.25, 0, 0.25], [0, 0.25, 0]], F32)
+    pillow = cv2.GaussianBlur(coarse, (0, 0), 3) * coarse
+    for _ in range(int(min(260, 4 * (radius / cell) ** 2 + 20))):
+        around = cv2.filter2D(pillow, -1, neighbours, borderType=cv2.BORDER_CONSTANT)
+        pillow = coarse * (around * 4 + screen) / (4 + screen)
+    pillow = cv2.GaussianBlur(pillow, (0, 0), 0.8)[2:-2, 2:-2]
+    pillow = cv2.resize(pillow, (width, height), interpolation=cv2.INTER_CUBIC)
+    return np.clip(cv2.GaussianBlur(pillow, (0, 0), shrink * 0.8), 0, 1)
+
+
+def crumple(x: np.ndarray, y: np.ndarray, angle: float, size: float, draw: int, seed: int) -> Array:
+    """Small random creases, unit strength, elongated along `angle` (degrees)."""
+    a = np.deg2rad(angle)
+    u = x * np.cos(a) + y * np.sin(a)
+    v = -x * np.sin(a) + y * np.cos(a) + 9 * noise(seed * 7 + 3, 14, x, y, 0.5)
+    style = draw % 12
+    broad = noise(style, (26, 9), u + draw % 251, v, 0.55 / size)
+    fine = noise(style + 100, (12, 5), u + draw % 241, v, 0.8 / size)
+    ridge = noise(style + 200, (16, 6), u + 4 * fine + draw % 239, v, 0.7 / size)
+    ridge = np.exp(-((ridge / 0.55) ** 2))
+    where = smoothstep(-0.3, 1.2, noise(style + 300, 16, x, y, 0.35))
+    return (2.4 * broad + 0.6 * fine + 2.2 * ridge * where).astype(F32)
+
+
+def pushed_outline(mask: np.ndarray, height: np.ndarray, amount: float, scale: int) -> Array:
+    """The mask [h, w] with its edge moved out by ridges and in by valleys that reach it."""
+    size = (mask.shape[1] // scale, mask.shape[0] // scale)
+    small = cv2.GaussianBlur(cv2.resize(mask, size, interpolation=cv2.INTER_AREA), (0, 0), 4)
+    gx = cv2.Sobel(small, cv2.CV_32F, 1, 0, ksize=3)
+    gy = cv2.Sobel(small, cv2.CV_32F, 0, 1, ksize=3)
+    norm = np.hypot(gx, gy) + 0.02
+    push = amount * scale * np.clip(cv2.GaussianBlur(height, (0, 0), 2), -4, 5)
+    full = mask.shape[::-1]
+    dx = cv2.resize((gx / norm * push).astype(F32), full)
+    dy = cv2.resize((gy / norm * push).astype(F32), full)
+    x, y = np.meshgrid(np.arange(full[0], dtype=F32), np.arange(full[1], dtype=F32))
+    return cv2.remap(mask, x + dx, y + dy, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT)
+
+
+def frayed(mask: np.ndarray, reach: float, scale: int, seed: int) -> Array:
+    """The mask [h, w] with fibres standing off its edge, up to `reach` world units."""
+    soft = cv2.GaussianBlur(mask, (0, 0), 1.0 * scale)
+    at_edge = (soft > 0.02) & (soft < 0.98)
+    rows, columns = np.nonzero(at_edge)
+    fibre = noise_tile(47, (0.7, 0.7))[(rows + seed) % 256, columns % 256]
+    out = mask.copy()
+    out[rows, columns] = np.clip(
+        (soft[rows, columns] - 0.5 + 0.16 * reach * fibre) * 2.2 + 0.5, 0, 1
+    )
+    return out

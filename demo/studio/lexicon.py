@@ -10,43 +10,43 @@ from typing import Final
 
 NOUNS: Final[dict[str, tuple[str, ...]]] = {
     "t-shirt": ("T-shirt", "tee", "T-shirt", "jersey tee"),
-    "long-sleeve-top": ("long-sleeve top", "jersey top", "long-sleeved tee", "layering top"),
+    "long-sleeve-top": ("long-sleeve top", "jersey top", "long-sleeved tee", "long-sleeve top"),
     "henley": ("henley", "henley top", "henley shirt"),
     "polo-shirt": ("polo shirt", "polo", "piqué polo"),
     "tank-top": ("tank top", "vest top", "tank"),
     "camisole": ("camisole", "cami", "cami top"),
     "crop-top": ("crop top", "cropped top"),
-    "shirt": ("shirt", "button-up shirt", "shirt", "button-down"),
-    "blouse": ("blouse", "blouse", "dressy blouse"),
-    "flannel-shirt": ("flannel shirt", "brushed flannel shirt", "flannel overshirt"),
-    "tunic": ("tunic", "tunic top", "long tunic"),
+    "shirt": ("shirt", "shirt", "button-up shirt"),
+    "blouse": ("blouse",),
+    "flannel-shirt": ("flannel shirt", "brushed flannel shirt", "flannel shirt"),
+    "tunic": ("tunic", "tunic top"),
     "sweater": ("sweater", "jumper", "pullover", "knitted jumper"),
     "cardigan": ("cardigan", "knitted cardigan", "cardi"),
     "turtleneck": ("turtleneck", "roll-neck jumper", "roll neck", "turtleneck sweater"),
     "sweater-vest": ("sweater vest", "knitted vest", "slipover"),
     "hoodie": ("hoodie", "pullover hoodie", "hooded sweatshirt"),
     "zip-hoodie": ("zip hoodie", "zip-up hoodie", "full-zip hoodie"),
-    "sweatshirt": ("sweatshirt", "sweat", "crew sweatshirt"),
+    "sweatshirt": ("sweatshirt", "sweat", "sweatshirt"),
     "blazer": ("blazer", "tailored blazer", "suit jacket"),
-    "denim-jacket": ("denim jacket", "jean jacket", "trucker jacket"),
-    "leather-jacket": ("leather jacket", "biker-style leather jacket"),
+    "denim-jacket": ("denim jacket", "jean jacket", "denim jacket"),
+    "leather-jacket": ("leather jacket",),
     "bomber-jacket": ("bomber jacket", "bomber"),
-    "puffer-jacket": ("puffer jacket", "quilted puffer", "padded jacket", "puffer"),
+    "puffer-jacket": ("puffer jacket", "padded jacket", "puffer"),
     "parka": ("parka", "hooded parka", "parka coat"),
-    "trench-coat": ("trench coat", "trench", "belted trench"),
-    "overcoat": ("overcoat", "wool overcoat", "wool coat", "tailored coat"),
+    "trench-coat": ("trench coat", "trench", "trench coat"),
+    "overcoat": ("overcoat", "coat", "tailored coat"),
     "shirt-dress": ("shirt dress", "shirtdress", "button-through shirt dress"),
-    "slip-dress": ("slip dress", "cami slip dress", "slip dress"),
+    "slip-dress": ("slip dress", "cami dress"),
     "wrap-dress": ("wrap dress", "wrap-front dress"),
     "summer-dress": ("summer dress", "sundress", "day dress"),
-    "sheath-dress": ("sheath dress", "pencil dress", "fitted shift dress"),
+    "sheath-dress": ("sheath dress", "pencil dress"),
     "maxi-dress": ("maxi dress", "floor-length dress", "full-length dress"),
-    "a-line-skirt": ("A-line skirt", "flared A-line skirt"),
-    "pencil-skirt": ("pencil skirt", "straight pencil skirt"),
+    "a-line-skirt": ("A-line skirt", "A-line skirt"),
+    "pencil-skirt": ("pencil skirt", "pencil skirt"),
     "pleated-skirt": ("pleated skirt", "pleat skirt"),
     "mini-skirt": ("mini skirt", "mini", "short skirt"),
     "maxi-skirt": ("maxi skirt", "long skirt", "floor-length skirt"),
-    "skinny-jeans": ("skinny jeans", "skinnies", "slim skinny jeans"),
+    "skinny-jeans": ("skinny jeans", "skinnies", "skinny jeans"),
     "straight-jeans": ("straight jeans", "straight-leg jeans"),
     "wide-jeans": ("wide-leg jeans", "wide jeans", "loose jeans"),
     "chinos": ("chinos", "chino trousers"),
@@ -56,23 +56,23 @@ NOUNS: Final[dict[str, tuple[str, ...]]] = {
     "leggings": ("leggings", "stretch leggings"),
     "wide-trousers": ("wide-leg trousers", "wide trousers", "palazzo trousers"),
     "denim-shorts": ("denim shorts", "jean shorts"),
-    "chino-shorts": ("chino shorts", "smart shorts", "chino shorts"),
+    "chino-shorts": ("chino shorts", "shorts", "chino shorts"),
     "low-sneaker": ("trainers", "low-top sneakers", "sneakers", "low trainers"),
     "high-sneaker": ("high-top sneakers", "high tops", "high-top trainers"),
     "ankle-boot": ("ankle boots", "short boots"),
     "tall-boot": ("tall boots", "knee-high boots", "long boots"),
-    "loafer": ("loafers", "slip-on loafers", "moccasin loafers"),
-    "pump": ("pumps", "court shoes", "high heels", "heels"),
-    "sandal": ("sandals", "flat sandals", "strappy sandals"),
+    "loafer": ("loafers", "slip-on loafers", "loafers"),
+    "pump": ("pumps", "court shoes", "heels"),
+    "sandal": ("sandals",),
     "ballet-flat": ("ballet flats", "ballerinas", "ballet pumps"),
     "tote": ("tote bag", "tote", "shopper"),
-    "handbag": ("handbag", "top-handle bag", "structured handbag"),
+    "handbag": ("handbag", "top-handle bag", "handbag"),
     "backpack": ("backpack", "rucksack", "daypack"),
     "crossbody": ("crossbody bag", "crossbody", "shoulder-strap bag"),
-    "cap": ("cap", "baseball cap", "six-panel cap"),
-    "beanie": ("beanie", "ribbed beanie", "knitted hat", "beanie hat"),
-    "fedora": ("fedora", "fedora hat", "felt fedora"),
-    "straw-hat": ("straw hat", "sun hat", "wide-brim straw hat"),
+    "cap": ("cap", "baseball cap"),
+    "beanie": ("beanie", "knitted hat", "beanie hat"),
+    "fedora": ("fedora", "fedora hat"),
+    "straw-hat": ("straw hat", "sun hat"),
 }  # fmt: skip
 """type -> names for it, the plainest first"""
 
@@ -107,11 +107,11 @@ PATTERN_WORDS: Final[dict[str, tuple[str, ...]]] = {
 }  # fmt: skip
 
 MATERIAL_WORDS: Final[dict[str, tuple[str, ...]]] = {
-    "cotton": ("cotton",), "linen": ("linen", "pure-linen"), "denim": ("denim",),
-    "wool": ("wool", "fine-wool"), "knit": ("knitted", "chunky-knit"), "leather": ("leather",),
-    "satin": ("satin", "silky satin"), "lace": ("lace",), "chiffon": ("chiffon", "sheer chiffon"),
-    "velvet": ("velvet",), "nylon": ("nylon",), "fleece": ("fleece", "cosy fleece"),
-    "corduroy": ("corduroy", "cord"), "canvas": ("canvas",), "straw": ("straw", "woven"),
+    "cotton": ("cotton",), "linen": ("linen",), "denim": ("denim",),
+    "wool": ("wool",), "knit": ("knitted",), "leather": ("leather",),
+    "satin": ("satin",), "lace": ("lace",), "chiffon": ("chiffon",),
+    "velvet": ("velvet",), "nylon": ("nylon",), "fleece": ("fleece",),
+    "corduroy": ("corduroy", "cord"), "canvas": ("canvas",), "straw": ("straw",),
 }  # fmt: skip
 
 NECK_WORDS: Final[dict[str, tuple[str, ...]]] = {
@@ -145,6 +145,21 @@ CLOSURE_PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "laces": ("lace-up", "with laces"), "buckle": ("with a buckle", "buckled"),
     "tie": ("with a tie", "tie-up"),
 }  # fmt: skip
+
+
+_PLACES = (
+    "Alder Arden Brant Corin Dunmore Easton Ferro Garrick Holt Kell Lorne Marlow Nash Orrin Perth "
+    "Rowan Selby Tarn Wells Yarrow"
+).split()
+NAMES: Final = {
+    "women": tuple(
+        "Adele Brisa Cleo Dahlia Elin Fleur Greta Isla Juno Liv Mina Noor Odette Petra Romy Sanne "
+        "Thea Vera Wilma Zadie".split()
+    ),
+    "men": tuple(_PLACES),
+    "unisex": tuple(_PLACES),
+}
+"""whom it is for -> names that designs bear"""
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from demo.studio.canvas import (
     noise,
     smoothstep,
 )
-from demo.studio.folds import Fold, fold_height
+from demo.studio.folds import Fold, crumple, fold_height, frayed, inflate, pushed_outline
 
 Texture = Callable[[np.ndarray, np.ndarray, int], tuple[np.ndarray, np.ndarray | None]]
 """(u, v, seed) in world units along the cloth -> linear albedo [h, w, 3], relief [h, w] or None"""
@@ -46,77 +46,39 @@ class Material:
     """fine grain of the yarn"""
     contrast: float = 1.0
     """how steep folds look"""
+    tint: float = 0.35
+    """how much of its highlight takes the dye's colour: little on leather, much on satin"""
+    broad: float = 0.0
+    """a second, wide highlight beside the sharp one, as a share of the gloss"""
+    nap: float = 0.0
+    """pile that is dark where it faces the eye and bright where it turns away: velvet"""
+    fuzz: float = 0.0
+    """fibres that stand off the outline, in world units"""
+    sheer: float = 0.0
+    """how much shows through where one layer faces the eye; turned cloth is denser"""
+    worn: float = 0.0
+    """how pale ridges and edges rub"""
+    mesh: Callable[[np.ndarray, np.ndarray], np.ndarray] | None = None
+    """coverage 0..1 of positions (u, v) on the cloth: the holes of lace"""
 
 
 COTTON = Material(weave=0.03, contrast=1.35)
-LINEN = Material(0.03, 5, 0.07, 0.32, 0.10, 1.35)
-WOOL = Material(0.022, 3, 0.13, 0.40, 0.10, 1.3)
-KNIT = Material(0.02, 3, 0.12, 0.40, 0.06, 1.25)
-FLEECE = Material(0.02, 4, 0.10, 0.40, 0.08, 1.25)
-DENIM = Material(0.025, 4, 0.06, 0.30, 0.10, 1.2)
+LINEN = Material(0.03, 5, 0.07, 0.32, 0.08, 1.35)
+WOOL = Material(0.022, 3, 0.13, 0.40, 0.10, 1.3, fuzz=0.28)
+KNIT = Material(0.02, 3, 0.12, 0.40, 0.06, 1.25, fuzz=0.35)
+FLEECE = Material(0.02, 4, 0.10, 0.40, 0.08, 1.25, fuzz=0.5)
+DENIM = Material(0.025, 4, 0.06, 0.30, 0.10, 1.2, worn=0.16)
 CANVAS = Material(0.025, 4, 0.06, 0.32, 0.12, 1.2)
-CORDUROY = Material(0.03, 4, 0.14, 0.36, 0.05, 1.2)
-VELVET = Material(0.02, 3, 0.55, 0.16, 0.02, 1.7)
-SATIN = Material(0.32, 14, 0.10, 0.25, 0.01, 1.15)
-CHIFFON = Material(0.04, 6, 0.08, 0.45, 0.03, 1.0)
+CORDUROY = Material(0.03, 4, 0.14, 0.36, 0.05, 1.2, nap=0.15)
+VELVET = Material(0.05, 3, 0.55, 0.16, 0.02, 1.7, tint=0.9, nap=0.75, fuzz=0.25)
+SATIN = Material(0.42, 11, 0.10, 0.25, 0.01, 1.25, tint=0.75, broad=0.55)
+CHIFFON = Material(0.04, 6, 0.08, 0.45, 0.03, 1.1, sheer=0.20)
 LACE = Material(0.03, 5, 0.08, 0.40, 0.02, 1.0)
-LEATHER = Material(0.20, 20, 0.05, 0.25, 0.03, 1.1)
-NYLON = Material(0.13, 14, 0.06, 0.30, 0.01, 1.05)
+LEATHER = Material(0.32, 20, 0.05, 0.25, 0.03, 1.15, tint=0.30, broad=0.30)
+NYLON = Material(0.15, 13, 0.06, 0.30, 0.01, 1.1, tint=0.5, broad=0.35)
 STRAW = Material(0.06, 8, 0.05, 0.35, 0.05, 1.0)
 RUBBER = Material(0.08, 12, 0.02, 0.40, 0.01)
 METAL = Material(0.90, 30, 0.20, 0.10, 0.0)
-
-
-def inflate(mask: np.ndarray, radius: float, scale: int) -> Array:
-    """A pillow 0..1 over the mask [h, w], `radius` world units from edge to top.
-
-    Jacobi steps of the screened Poisson equation (laplace h = h / r^2 - 1) on a coarse grid.
-    """
-    height, width = mask.shape
-    shrink = (4 if radius > 12 else 2) * scale
-    coarse = cv2.resize(
-        mask, (max(2, width // shrink), max(2, height // shrink)), interpolation=cv2.INTER_AREA
-    )
-    coarse = cv2.copyMakeBorder(coarse, 2, 2, 2, 2, cv2.BORDER_CONSTANT)
-    cell = shrink / scale
-    screen = (cell / radius) ** 2
-    neighbours = np.array([[0, 0.25, 0], [0.25, 0, 0.25], [0, 0.25, 0]], F32)
-    pillow = cv2.GaussianBlur(coarse, (0, 0), 3) * coarse
-    for _ in range(int(min(260, 4 * (radius / cell) ** 2 + 20))):
-        around = cv2.filter2D(pillow, -1, neighbours, borderType=cv2.BORDER_CONSTANT)
-        pillow = coarse * (around * 4 + screen) / (4 + screen)
-    pillow = cv2.GaussianBlur(pillow, (0, 0), 0.8)[2:-2, 2:-2]
-    pillow = cv2.resize(pillow, (width, height), interpolation=cv2.INTER_CUBIC)
-    return np.clip(cv2.GaussianBlur(pillow, (0, 0), shrink * 0.8), 0, 1)
-
-
-def crumple(x: np.ndarray, y: np.ndarray, angle: float, size: float, draw: int, seed: int) -> Array:
-    """Small random creases, unit strength, elongated along `angle` (degrees)."""
-    a = np.deg2rad(angle)
-    u = x * np.cos(a) + y * np.sin(a)
-    v = -x * np.sin(a) + y * np.cos(a) + 9 * noise(seed * 7 + 3, 14, x, y, 0.5)
-    style = draw % 12
-    broad = noise(style, (26, 9), u + draw % 251, v, 0.55 / size)
-    fine = noise(style + 100, (12, 5), u + draw % 241, v, 0.8 / size)
-    ridge = noise(style + 200, (16, 6), u + 4 * fine + draw % 239, v, 0.7 / size)
-    ridge = np.exp(-((ridge / 0.55) ** 2))
-    where = smoothstep(-0.3, 1.2, noise(style + 300, 16, x, y, 0.35))
-    return (2.4 * broad + 0.6 * fine + 2.2 * ridge * where).astype(F32)
-
-
-def pushed_outline(mask: np.ndarray, height: np.ndarray, amount: float, scale: int) -> Array:
-    """The mask [h, w] with its edge moved out by ridges and in by valleys that reach it."""
-    size = (mask.shape[1] // scale, mask.shape[0] // scale)
-    small = cv2.GaussianBlur(cv2.resize(mask, size, interpolation=cv2.INTER_AREA), (0, 0), 4)
-    gx = cv2.Sobel(small, cv2.CV_32F, 1, 0, ksize=3)
-    gy = cv2.Sobel(small, cv2.CV_32F, 0, 1, ksize=3)
-    norm = np.hypot(gx, gy) + 0.02
-    push = amount * scale * np.clip(cv2.GaussianBlur(height, (0, 0), 2), -4, 5)
-    full = mask.shape[::-1]
-    dx = cv2.resize((gx / norm * push).astype(F32), full)
-    dy = cv2.resize((gy / norm * push).astype(F32), full)
-    x, y = np.meshgrid(np.arange(full[0], dtype=F32), np.arange(full[1], dtype=F32))
-    return cv2.remap(mask, x + dx, y + dy, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT)
 
 
 @dataclass(frozen=True)
@@ -183,14 +145,29 @@ def shade(
     def glint(x: float, y: float, z: float) -> np.ndarray:
         norm = np.sqrt(x * x + y * y + z * z)
         facing = np.clip((nx * x + ny * y + nz * z) / norm, 0, 1)
-        return np.power(facing, material.sharpness * 2.2)
+        sharp = np.power(facing, material.sharpness * 2.2)
+        return sharp + material.broad * np.power(facing, material.sharpness * 0.6)
 
     highlight = glint(-0.33, -0.30, 0.90) + 0.4 * glint(0.45, -0.20, 0.87)
-    highlight *= material.gloss * ambient * (1 - 0.7 * shadowed)
+    highlight -= material.broad * 0.6  # what a wide highlight adds everywhere is no highlight
+    highlight = np.maximum(highlight, 0) * material.gloss * ambient * (1 - 0.7 * shadowed)
+    # Pile glows where it turns away, but not so much that a dark coat has a white outline.
+    diffuse *= 1 - 0.45 * material.nap + 2.2 * material.nap * np.minimum(1 - nz, 0.36)
     rim = np.square(1 - nz)
     if rounded:
         rim += 0.35 * np.exp(-np.square(np.minimum(from_edge, 20) / 2.2))
     return Shade(diffuse, highlight, material.rim * rim * ambient)
+
+
+def broad_light(diffuse: np.ndarray, mask: np.ndarray, reach: float, scale: int) -> Array:
+    """The light's slow change over a part [h, w]: its mean over `reach` world units round about."""
+    height, width = mask.shape
+    size = (max(2, width // (4 * scale)), max(2, height // (4 * scale)))
+    own = cv2.resize(mask, size, interpolation=cv2.INTER_AREA)
+    lit = cv2.resize(diffuse.astype(F32), size, interpolation=cv2.INTER_AREA)
+    cover = cv2.GaussianBlur(own, (0, 0), reach / 4) + 1e-3
+    mean = (cv2.GaussianBlur(lit * own, (0, 0), reach / 4) + 1e-3) / cover
+    return cv2.resize(mean, (width, height), interpolation=cv2.INTER_LINEAR)
 
 
 def place(uv: Placement | None, x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -201,7 +178,8 @@ def place(uv: Placement | None, x: np.ndarray, y: np.ndarray) -> tuple[np.ndarra
         return uv(x, y)
     ox, oy, degrees = uv
     c, s = np.cos(np.deg2rad(degrees)), np.sin(np.deg2rad(degrees))
-    return (x - ox) * c + (y - oy) * s, -(x - ox) * s + (y - oy) * c
+    elsewhere = 97 if degrees < 0 else 0  # left and right sleeves are cut from different places
+    return (x - ox) * c + (y - oy) * s + elsewhere, -(x - ox) * s + (y - oy) * c
 
 
 def layer(
@@ -231,7 +209,7 @@ def layer(
     clip: Outline | Sequence[Outline] | None = None,
     opacity: float = 1.0,
     ripple: float = 0.5,
-    drag: float = 5.0,
+    drag: float = 6.5,
 ) -> None:
     """Draw one part over what is there.
 
@@ -260,6 +238,8 @@ def layer(
         mask = mask * canvas.mask(as_polylines(clip), box)
     if mask.max() < 0.05:
         return
+    if material.fuzz and max(x1 - x0, y1 - y0) > 64:
+        mask = frayed(mask, material.fuzz, S, canvas.seed)
     if lift > 0:
         canvas.shadow(mask, box, lift * 0.35, lift * 0.6, lift * 0.9, shadow)
         canvas.shadow(mask, box, 0, lift * 0.12, 1.2, shadow * 0.5)
@@ -326,18 +306,46 @@ def layer(
     if material.weave > 0:
         grain = noise(5, (0.9, 0.5), fx, fy, S) + noise(6, (0.5, 0.9), fx, fy, S)
         albedo = albedo * (1 + 0.28 * material.weave * grain)[..., None]
-        tilt += 0.28 * material.weave * grain
+        lint = 0.06 * np.exp(-albedo.mean(-1) / 0.03) if material.gloss < 0.05 else 0.0
+        tilt += (0.28 * material.weave + lint) * grain
+    if material.worn and scale == 1:
+        proud = height - broad_light(height, own, 7, scale)
+        rubbed = smoothstep(0.15, 1.6, proud) + 0.6 * np.exp(-np.square(from_edge / 2.5))
+        rubbed = cv2.resize(rubbed.astype(F32), full)[..., None] * material.worn
+        albedo = albedo + rubbed * (0.30 + 0.5 * albedo.mean(-1, keepdims=True) - albedo)
     mean = albedo.mean(-1, keepdims=True)
     # Pale yarn scatters light into its own grooves; dark cloth shows its folds by sheen alone.
     tilt = tilt * (1 - 0.45 * smoothstep(0.30, 0.80, mean[..., 0]))
     tilt = np.clip(1 + material.contrast * np.clip(tilt, -0.8, 0.8), 0.25, 1.7)
-    lit = cv2.resize(np.maximum(diffuse, 1e-3).astype(F32), full) * tilt
-    colour = albedo * np.power(lit[..., None], 1 - 0.20 * np.clip(albedo, 0, 1))
-    dusk = 1 - smoothstep(0.01, 0.13, mean)
-    sheen = 0.050 * dusk * np.maximum(lit[..., None] - 0.72, 0)
-    colour += sheen * (0.4 + 0.6 * albedo / (mean + 0.01))
+    # White cloth lights its own folds, so they are drawn deeper than the lamps alone make them; dark
+    # cloth has its form from what glances off the yarn: a photographer gives it a fill light.
+    dusk = 1 - smoothstep(0.012, 0.12, mean)
+    pale = smoothstep(0.50, 0.85, mean)
+    diffuse = np.maximum(diffuse, 1e-3).astype(F32)
+    lit = cv2.resize(diffuse, full)
+    # Yarn that does not shine spreads what glances off it: dark jersey has no hot lights.
+    matt = 1 - float(smoothstep(0.045, 0.14, material.gloss))
+    if scale == 1:  # parts wide enough to have form and folds
+        broad = np.maximum(broad_light(diffuse, own, 26, scale), 0.05)
+        folded = cv2.resize(np.clip(diffuse / broad, 0.3, 3), full)
+        drawn = 0.15 + (0.80 - 0.18 * matt) * dusk[..., 0] + 0.45 * pale[..., 0]
+        evened = -0.12 - 0.35 * dusk[..., 0] - 0.35 * pale[..., 0]
+        lit *= np.power(folded, drawn) * np.power(cv2.resize(broad, full), evened)
+    steep = 1 - 0.12 * np.clip(albedo, 0, 1) + 0.10 * pale + 0.45 * dusk
+    colour = albedo * np.power(lit[..., None], steep) * tilt[..., None]
+    glance = np.maximum(lit[..., None] - 0.62, 0)
+    hot = 0.030 * glance + 0.075 * glance * glance
+    soft = 0.004 + 0.034 * glance / (1 + 0.9 * glance)
+    sheen = dusk * (matt * soft + (1 - matt) * hot) * tilt[..., None]
+    colour += sheen * (0.75 + 0.25 * albedo / (mean + 0.01))
     highlight = cv2.resize((light.highlight * dark).astype(F32), full)
-    colour += (highlight * tilt)[..., None] * (0.45 + 0.33 * albedo / (mean + 0.08))
+    dyed = albedo / (albedo.max(-1, keepdims=True) + 0.06)
+    colour += (highlight * tilt)[..., None] * (0.75 + material.tint * (dyed - 0.75))
     rim = cv2.resize((light.rim * dark).astype(F32), full)
     colour += rim[..., None] * (albedo * 0.6 + 0.2 * mean + 0.01)
+    if material.mesh is not None:
+        opacity = opacity * material.mesh(u, v)
+    if material.sheer:
+        facing = 1 / (1 + 2.5 * (np.square(gx) + np.square(gy)))
+        opacity = opacity * (1 - material.sheer * cv2.resize(facing.astype(F32), full))
     canvas.blend(colour.astype(F32), mask * opacity, box)

@@ -11,7 +11,10 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
-from demo.training.data import Picture
+from demo.studio.assortment import plan
+from demo.studio.captions import NAMED, captions, difference
+from demo.studio.design import Colourway
+from demo.training.data import Picture, split_of
 from demo.training.facts import AXES, Facts
 from demo.training.lexicon import ADJECTIVES, NOUNS
 from demo.training.words import article, describe, prompt
@@ -75,16 +78,25 @@ def real_sentences(data: Path, pictures: Sequence[Picture]) -> list[str]:
 
 
 def made_sentences(count: int, rng: Random) -> list[str]:
-    """Captions, prompts and requests from the catalogue's words, `count` of them."""
+    """Captions, prompts and requests from the catalogue's words, `count` of them.
+
+    A sixth of them are about products of the studio's training designs: what one is, or how another
+    of its type differs from it.
+    """
     sentences = []
     axes = tuple(ADJECTIVES)
+    designs = _training_designs()
     for number in range(count):
-        kind = number % 5
+        kind = number % 6
         if kind == 0:
             axis = rng.choice(("type", *axes))
             sentences.append(prompt(axis, rng.choice(tuple(_values(axis))), rng).text)
         elif kind == 1:
             sentences.append(_request(rng))
+        elif kind == 2:
+            one, other = rng.sample(designs[rng.choice(list(designs))], 2)
+            differ = any(getattr(one, a) != getattr(other, a) for a in NAMED)
+            sentences += [difference(one, other, rng)] if differ else captions(one, rng, 1)
         else:
             sure = {a: frozenset({rng.choice(tuple(_values(a)))}) for a in ("type", *axes)}
             sure["colour2"] = frozenset({rng.choice(tuple(ADJECTIVES["colour"]))})
@@ -92,6 +104,15 @@ def made_sentences(count: int, rng: Random) -> list[str]:
             assert caption is not None
             sentences.append(caption.text)
     return sentences
+
+
+def _training_designs() -> dict[str, list[Colourway]]:
+    """type -> its colourways in the training split, for types that have two of them."""
+    found: dict[str, list[Colourway]] = {}
+    for c in plan():
+        if split_of(c.family) == "train":
+            found.setdefault(c.type, []).append(c)
+    return {type_: members for type_, members in found.items() if len(members) > 1}
 
 
 def mistype(text: str, rng: Random) -> str:

@@ -19,6 +19,15 @@ from demo.training.data import Picture
 from demo.training.lexicon import LABELS
 from demo.training.words import article, describe, plain_prompts
 
+TEN: Final = ("T-Shirt", "Longsleeve", "Pants", "Shoes", "Shirt", "Dress", "Outwear", "Shorts", "Hat",
+              "Skirt")  # fmt: skip
+"""the home photos' ten plain labels, named among themselves"""
+FAMILIES: Final = (
+    ("black", "grey", "silver"), ("white", "beige", "silver"), ("navy", "blue", "light-blue", "teal"),
+    ("green", "olive", "teal"), ("yellow", "mustard", "orange", "gold"), ("red", "burgundy", "pink"),
+    ("purple", "lavender", "pink"), ("brown", "tan", "beige", "mustard"),
+)  # fmt: skip
+"""colours that a shopper would take for each other's kin"""
 READ: Final = ("colour", "type", "pattern", "sleeve", "neckline", "length", "fit", "gender")
 """the attributes that are read from studio pictures by prompts"""
 
@@ -40,6 +49,11 @@ def measure(encoder: Any, pictures: Sequence[Picture]) -> dict[str, float | int]
         vectors = encode_pictures(encoder, home)
         result["home.photos"] = len(home)
         result["home.type"] = _top1(encoder, vectors, [p.label for p in home], classes)
+        plain = [i for i, p in enumerate(home) if p.label in TEN]
+        result["home.ten_photos"] = len(plain)
+        result["home.ten"] = _top1(
+            encoder, vectors[plain], [home[i].label for i in plain], {n: classes[n] for n in TEN}
+        )
         rows = [i for i, p in enumerate(home) if p.facts.value("colour")]
         if rows:  # colours guessed from the photos' middles, see demo.training.colours
             truth = [home[i].facts.value("colour") for i in rows]
@@ -53,6 +67,7 @@ def measure(encoder: Any, pictures: Sequence[Picture]) -> dict[str, float | int]
         result["luma.photos"] = len(luma)
         result["luma.colour"] = _top1(encoder, vectors, [p.label for p in luma], classes)
         result |= _swap(encoder, vectors, luma, "luma")
+        result["luma.text_to_photo_r10"] = _asked_for(encoder, vectors, luma)
     if studio:
         vectors = encode_pictures(encoder, studio)
         result["studio.pictures"] = len(studio)
@@ -66,6 +81,30 @@ def measure(encoder: Any, pictures: Sequence[Picture]) -> dict[str, float | int]
         result |= _swap(encoder, vectors, studio, "studio")
         result["studio.text_to_picture_r10"] = _described(encoder, vectors, studio)
     return result
+
+
+def photo_to_catalogue(
+    encoder: Any, photos: Sequence[Picture], catalogue: Sequence[Picture]
+) -> dict[str, float | int]:
+    """A shopper's own photo among all products: is one of its type, and of its colour, in the top 10?
+
+    The photos' colours are guessed from their middles (`demo.training.colours`), so only photos
+    with a clear guess count for colour, by families of colours.
+    """
+    goods = encode_pictures(encoder, catalogue)
+    top = np.argsort(-(encode_pictures(encoder, photos) @ goods.T), axis=1)[:, :10]
+    same, kin = [], []
+    for photo, rows in zip(photos, top, strict=True):
+        types = photo.facts.sure.get("type", frozenset())
+        alike = [catalogue[r] for r in rows if catalogue[r].facts.value("type") in types]
+        same.append(bool(alike))
+        if colour := photo.facts.value("colour"):
+            near = {c for family in FAMILIES if colour in family for c in family} | {colour}
+            kin.append(any(p.facts.value("colour") in near for p in alike))
+    return {
+        "own.photos": len(same), "own.type": float(np.mean(same)),
+        "own.coloured": len(kin), "own.colour": float(np.mean(kin)) if kin else 0.0,
+    }  # fmt: skip
 
 
 def encode_pictures(encoder: Any, pictures: Sequence[Picture]) -> np.ndarray:
@@ -136,6 +175,24 @@ def _recoloured(one: Picture, other: Picture) -> bool:
 def _asked(picture: Picture, colour: str) -> str:
     kind = {"type": picture.facts.value("type")} if picture.facts.value("type") else {}
     return shop_sentence({**kind, "colour": colour})
+
+
+def _asked_for(encoder: Any, vectors: np.ndarray, photos: Sequence[Picture]) -> float:
+    """Text to photo, recall@10: "a red t-shirt for women" finds a photo of which all of it is true."""
+    found = []
+    for photo in photos:
+        colour, gender = photo.facts.value("colour"), photo.facts.value("gender")
+        kind = sorted(photo.facts.sure.get("type", frozenset()))
+        if not (colour and gender and kind):
+            continue
+        noun = kind[0].replace("-", " ")
+        scores = vectors @ encoder.encode_texts([f"{article(f'{colour} {noun}')} for {gender}"])[0]
+        top = [photos[j].facts for j in np.argsort(-scores)[:10]]
+        found.append(any(
+            f.value("colour") == colour and f.value("gender") == gender
+            and f.sure.get("type") == photo.facts.sure["type"] for f in top
+        ))  # fmt: skip
+    return float(np.mean(found))
 
 
 def _described(encoder: Any, vectors: np.ndarray, pictures: Sequence[Picture]) -> float:

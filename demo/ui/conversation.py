@@ -10,14 +10,12 @@ from dataclasses import replace
 from html import escape
 from typing import Final
 
-from demo.dialogue.understand import understand
 from demo.shop import Shop
-from demo.types import Chip, Turn
+from demo.types import Chip, Turn, Way
 from demo.ui import text
 from demo.ui.cards import link, visit
 from demo.ui.place import Place
 
-LIMITS_TO_DROP: Final = 2
 ALTERNATIVES: Final = 3
 """values a chip names before it counts the rest"""
 
@@ -25,29 +23,52 @@ ALTERNATIVES: Final = 3
 def thread(shop: Shop, place: Place, chips: Sequence[Chip]) -> str:
     """What was said, turn by turn, and below each what of it still holds as it was understood."""
     session = place.session
-    if not session.turns:
+    if not session.turns and not session.undone:
         return f"<h2>{text.ALMOST}</h2>"
-    turns = [
-        f'<li><p class="said">{escape(turn.words)}</p>{_chips(chips, number)}</li>'
-        for number, turn in enumerate(session.turns)
-    ]
-    over = place.about(replace(session, turns=()))
+    turns = [_turn(place, chips, number) for number in range(len(session.turns))]
+    ways = ""
+    if session.turns:
+        ways += _way(text.UNDO, place.about(shop.undo(session)), "quiet")
+    if session.undone:
+        ways += _way(text.REDO, place.about(shop.redo(session)), "quiet")
+    if session.turns:
+        over = place.about(replace(session, turns=(), undone=()))
+        ways += _way(text.START_OVER, over, "quiet")
+        ways += f'<button type="button" class="quiet" data-copy>{text.COPY}</button>'
     return (
-        f'<h2 class="for-readers">{text.SO_FAR}</h2><div class="thread"><ol class="turns">'
-        f"{''.join(turns)}</ol></div>"
-        '<p class="actions">'
-        + _way(text.UNDO, place.about(shop.undo(session)), "quiet")
-        + _way(text.START_OVER, over, "quiet")
-        + f'<button type="button" class="quiet" data-copy>{text.COPY}</button></p>'
+        f'<h2 class="for-readers">{text.SO_FAR}</h2><div class="talked">'
+        f'<p class="actions">{ways}</p>'
+        f'<div class="thread"><ol class="turns">{"".join(turns)}</ol></div></div>'
     )
 
 
-def _chips(chips: Sequence[Chip], turn: int) -> str:
-    marks = [
-        f'<li class="chip {chip.kind}">{escape(_short(chip.label))}</li>'
-        for chip in chips
-        if chip.turn == turn
-    ]
+def _turn(place: Place, chips: Sequence[Chip], number: int) -> str:
+    turn = place.session.turns[number]
+    if turn.drops:
+        return f'<li class="taken"><p class="dropped">{escape(turn.words)}</p></li>'
+    edit = replace(place.about(place.session), editing=number)
+    name = f"{text.EDIT}: {turn.words}"
+    button = (
+        f'<button type="button" class="edit" aria-label="{escape(name)}" title="{text.EDIT}" '
+        f"{visit(edit)}>✎</button>"
+    )
+    current = ' aria-current="true"' if place.editing == number else ""
+    said = f'<p class="said"{current}>{escape(turn.words)}</p>'
+    return f"<li>{said}{button}{_chips(place, chips, number)}</li>"
+
+
+def _chips(place: Place, chips: Sequence[Chip], turn: int) -> str:
+    """What of a turn holds, each with a button that takes it away."""
+    marks = []
+    for chip in chips:
+        if chip.turn != turn:
+            continue
+        label = escape(_short(chip.label))
+        without = _one_more(place, Turn(f"without “{chip.label}”", chip.key))
+        marks.append(
+            f'<li class="chip {chip.kind}">{label}<button type="button" class="remove" '
+            f'aria-label="{text.REMOVE} {escape(chip.label)}" {visit(without)}>×</button></li>'
+        )
     return f'<ul class="chips" aria-label="Understood">{"".join(marks)}</ul>' if marks else ""
 
 
@@ -61,39 +82,49 @@ def _short(label: str) -> str:
 
 
 def suggestions(place: Place, words: Sequence[str]) -> str:
-    """One-tap turns: each leads to the session with that turn added."""
-    session = place.session
+    """One-tap turns: each leads to the session with that turn added. None while one is edited."""
+    if place.editing >= 0:
+        kept = _way(text.KEEP, place.about(place.session), "quiet")
+        return f'<p class="ideas editing" role="status">{text.EDITING} {kept}</p>'
     buttons = []
     for idea in words:
-        longer = replace(session, turns=(*session.turns, Turn(idea)))
-        there = visit(place.about(longer))
+        there = visit(_one_more(place, Turn(idea)))
         buttons.append(f'<button type="button" class="idea" {there}>{escape(idea)}</button>')
     return f'<p class="ideas" role="group" aria-label="Suggestions">{"".join(buttons)}</p>'
 
 
-def nothing(shop: Shop, place: Place, message: str, chips: Sequence[Chip] = ()) -> str:
-    """One sentence and the ways back, where the grid would be: a limit to drop, undo, all."""
+def ways_out(place: Place, ways: Sequence[Way]) -> str:
+    """The smallest steps back, each with the number of products it would show."""
+    buttons = []
+    for way in ways:
+        there = visit(_one_more(place, way.turn))
+        count = f'<span class="count">{way.count:,}</span>'
+        buttons.append(
+            f'<button type="button" class="idea" {there}>{escape(way.label)} {count}</button>'
+        )
+    if not buttons:
+        return ""
+    return f'<p class="ways" role="group" aria-label="{text.WAYS}">{"".join(buttons)}</p>'
+
+
+def nothing(shop: Shop, place: Place, message: str, ways: Sequence[Way] = ()) -> str:
+    """One sentence and the ways back, where the grid would be: steps back, undo, all."""
     session = place.session
-    ways = []
-    for words in _taken_back(chips):
-        without = place.about(replace(session, turns=(*session.turns, Turn(words))))
-        ways.append(_way(escape(words.capitalize()), without, "solid" if not ways else "quiet"))
+    steps = ways_out(place, ways)
     if session.turns:
-        back = place.about(shop.undo(session))
-        ways.append(_way(text.UNDO, back, "solid" if not ways else "quiet"))
+        back = _way(text.UNDO, place.about(shop.undo(session)), "quiet" if steps else "solid")
     else:
-        ways.append(f'<a class="solid" {link(Place())}>{text.EVERYTHING}</a>')
+        back = f'<a class="solid" {link(Place())}>{text.EVERYTHING}</a>'
     return (
-        f'<div class="nothing"><p>{escape(message or text.NOTHING)}</p>'
-        f'<p class="actions">{"".join(ways)}</p></div>'
+        f'<div class="nothing"><p>{escape(message or text.NOTHING)}</p>{steps}'
+        f'<p class="actions">{back}</p></div>'
     )
 
 
-def _taken_back(chips: Sequence[Chip]) -> list[str]:
-    """The words that drop a limit, for those limits that words can drop."""
-    limits = [chip.attribute for chip in chips if chip.kind in ("limit", "unwanted")]
-    words = [f"any {attribute}" for attribute in dict.fromkeys(limits)]
-    return [said for said in words if understand(said).anything][:LIMITS_TO_DROP]
+def _one_more(place: Place, turn: Turn) -> Place:
+    """The place with one more turn; whether there is room for it is checked on arrival."""
+    session = place.session
+    return place.about(replace(session, turns=(*session.turns, turn), undone=()))
 
 
 def _way(name: str, place: Place, look: str) -> str:

@@ -117,8 +117,14 @@ class Desk:
         yield from self._show(there)
 
     def say(self, place: Place, words: str, own: str) -> Updates:
-        """One more turn about what the shopper holds."""
-        yield from self._show(lambda: place.about(self.shop.say(place.session, words)), own)
+        """One more turn about what the shopper holds, or an earlier one said anew."""
+
+        def there() -> Place:
+            if place.editing >= 0:
+                return place.about(self.shop.edit(place.session, place.editing, words))
+            return place.about(self.shop.say(place.session, words, place.sort))
+
+        yield from self._show(there, own)
 
     def take_photo(self, file: str | None) -> Updates:
         """The shopper's own photo becomes the item. Its file is deleted at once."""
@@ -181,6 +187,8 @@ class Desk:
     def _at(self, place: Place, screen: Screen) -> dict:
         shown = {field.name: getattr(screen, field.name) for field in fields(screen)}
         parts = self.parts
-        return {parts.place: place, parts.search: "", parts.words: ""} | {
+        turns, at = place.session.turns, place.editing
+        words = turns[at].words if 0 <= at < len(turns) else ""
+        return {parts.place: place, parts.search: "", parts.words: words} | {
             getattr(parts, name): html for name, html in shown.items() if html is not None
         }

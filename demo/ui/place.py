@@ -28,6 +28,8 @@ class Place:
     sort: Sort = "likeness"
     shown: int = 0
     """products on the page; 0 for as many as fit at first"""
+    editing: int = -1
+    """the turn that is being said anew; -1 for none"""
 
     @property
     def at_shelves(self) -> bool:
@@ -50,7 +52,7 @@ class Place:
 def to_address(place: Place) -> str:
     """The query string of a place, "" for the entrance, otherwise with its question mark."""
     session, parts = place.session, {}
-    if session.item and session == Session(item=session.item):
+    if session.item and session == Session(item=session.item) and not session.undone:
         parts["item"] = session.item
     elif not place.at_shelves:
         parts["s"] = to_token(session)
@@ -60,6 +62,8 @@ def to_address(place: Place) -> str:
         parts["sort"] = place.sort
     if place.shown:
         parts["show"] = str(place.shown)
+    if place.editing >= 0:
+        parts["edit"] = str(place.editing)
     query = urlencode({name: value for name, value in parts.items() if value})
     return f"?{query}" if query else ""
 
@@ -77,8 +81,11 @@ def from_address(address: str) -> Place:
         place = replace(place, **{name: said.get(name, "")[:LONGEST_VALUE] for name in names})
     sort = said.get("sort", "")
     shown = said.get("show", "")
+    turn = said.get("edit", "")
+    editing = int(turn) if turn.isdecimal() and len(turn) < 4 else -1
     return replace(
         place,
         sort=sort if sort in SORTS else "likeness",
         shown=min(MOST_RESULTS, int(shown)) if shown.isdecimal() and len(shown) < 6 else 0,
+        editing=editing if editing < len(session.turns) else -1,
     )

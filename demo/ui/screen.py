@@ -103,15 +103,17 @@ def _answer(
     if wait:
         found = shop.results(session, place.shown or first, place.sort)
         chips, results = found.chips, _answered(shop, pictures, place, found)
+        words = found.ideas or ideas(shop, session, chips)
     else:
         chips, results = shop.understood(session).chips, waiting()
+        words = ideas(shop, session, chips)
     said = session.turns[-1].words if session.turns else text.OWN_PHOTO
     return Screen(
         address=_mark(place, "talk", said, arriving, own),
         picture=item.reference_picture(shop, pictures, session),
         facts=item.facts(shop, session),
         talk=conversation.thread(shop, place, chips),
-        ideas=conversation.suggestions(place, ideas(shop, session, chips)),
+        ideas=conversation.suggestions(place, words),
         results=results,
     )
 
@@ -122,8 +124,13 @@ def _answered(shop: Shop, pictures: Pictures, place: Place, found: Results) -> s
         title = text.CLOSEST
     spoken = f'<span class="for-readers" role="status">{_spoken(found)}</span>'
     head = f'<header class="results-head"><h2>{title}</h2>{cards.sorting(place)}</header>'
+    if found.reply:
+        head += f'<p class="reply">{escape(found.reply)}</p>'
     if found.hits and found.message:
-        head += f'<p class="short-of">{escape(found.message)}</p>'
+        steps = conversation.ways_out(place, found.ways)
+        head += f'<p class="short-of">{escape(found.message)}</p>{steps}'
+    elif found.answer:
+        head += f'<p class="answer">{escape(found.answer)}</p>'
     grid = _grid(shop, pictures, place, found, shop.settings.results)
     return spoken + (head if found.hits else "") + grid
 
@@ -131,15 +138,17 @@ def _answered(shop: Shop, pictures: Pictures, place: Place, found: Results) -> s
 def _spoken(found: Results) -> str:
     """The answer in a sentence, for those who hear the page."""
     if not found.hits:
-        return escape(found.message or text.NOTHING)
+        return escape(f"{found.reply} {found.message or text.NOTHING}".strip())
     understood = ", ".join(chip.label for chip in found.chips)
     shown = f"{text.pieces(len(found.hits))} shown. {understood}"
-    return escape(f"{found.message} {shown}".strip())
+    parts = (found.reply, found.message, found.answer, shown)
+    return escape(" ".join(part for part in parts if part).strip())
 
 
 def _grid(shop: Shop, pictures: Pictures, place: Place, found: Results, step: int) -> str:
     if not found.hits:
-        return conversation.nothing(shop, place, found.message, found.chips)
+        said = f"{found.reply} {found.message}".strip()
+        return conversation.nothing(shop, place, said, found.ways)
     more = cards.show_more(place, len(found.hits), found.total, step)
     return cards.grid(shop, pictures, found.hits) + more
 

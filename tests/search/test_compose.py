@@ -62,3 +62,10 @@ def test_descriptions_read_well() -> None:
     }  # fmt: skip
     assert describe(attributes) == "a red striped t shirt with long sleeves for women"
     assert describe({}, "cosy brunch") == "a piece of clothing cosy brunch"
+
+
+def test_unknown_words_are_taken_for_what_is_close() -> None:
+    composer = Composer(FakeEncoder())
+    assert composer.meant("") == {}
+    assert composer.meant("xyzzy") == {}
+    assert composer.meant("scarlet") == {"colour": ("red",)}  # the fake encoder knows synonyms

@@ -8,6 +8,7 @@ import pytest
 
 from demo.catalog.vocabulary import CATEGORY_OF, TYPES, VALUES
 from demo.studio.assortment import CUT, DEFAULT_COUNT, plainest, plan
+from demo.studio.buying import answered
 from demo.studio.design import Colourway
 from demo.studio.palettes import MATERIAL_COLOURS
 from demo.studio.rules import NEVER, RULES
@@ -21,16 +22,16 @@ def colourways() -> list[Colourway]:
 
 
 def test_size_families_and_balance(colourways: list[Colourway]) -> None:
-    assert len(colourways) == DEFAULT_COUNT >= 720
+    assert len(colourways) == DEFAULT_COUNT >= 1800
     sizes = Counter(Counter(c.family for c in colourways).values())
     families = sum(sizes.values())
-    assert families >= 200
+    assert families >= 450
     assert sum(n for size, n in sizes.items() if 2 <= size <= 6) > 0.85 * families
     assert {c.type for c in colourways} == set(CATEGORY_OF)
     of_category = Counter(c.category for c in colourways)
-    assert min(of_category[category] for category in TYPES) >= 30
+    assert min(of_category[category] for category in TYPES) >= 130
     genders = Counter(c.gender for c in colourways)
-    assert min(genders[g] for g in ("women", "men", "unisex")) >= 80
+    assert min(genders[g] for g in ("women", "men", "unisex")) >= 230
 
 
 def test_only_words_of_the_vocabulary(colourways: list[Colourway]) -> None:
@@ -84,18 +85,39 @@ def test_deterministic_and_growing() -> None:
 
 def test_most_changes_have_an_answer(colourways: list[Colourway]) -> None:
     """ "The same but …": a product that differs in one attribute alone, or in it and colour."""
+    for attributes in (CHANGEABLE, [a for a in CHANGEABLE if a not in ("gender", "colour")]):
+        shares = []
+        for products in _by_type(colourways).values():
+            varied = [a for a in attributes if len({getattr(p, a) for p in products}) > 1]
+            for p in products:
+                found = [any(_answers(p, q, a) for q in products) for a in varied]
+                shares += [sum(found) / len(found)] if varied else []
+        share = sum(shares) / len(shares)
+        print(f"counterpart share {share:.3f} over {', '.join(attributes)}")
+        assert share >= 0.70
+    assert answered(colourways) == pytest.approx(share)
+
+
+def _by_type(colourways: list[Colourway]) -> dict[str, list[Colourway]]:
     of_type: dict[str, list[Colourway]] = defaultdict(list)
     for c in colourways:
         of_type[c.type].append(c)
-    shares = []
-    for products in of_type.values():
-        varied = [a for a in CHANGEABLE if len({getattr(p, a) for p in products}) > 1]
-        for p in products:
-            answered = [any(_answers(p, q, a) for q in products) for a in varied]
-            shares.append(sum(answered) / len(answered))
-    share = sum(shares) / len(shares)
-    print(f"counterpart share {share:.3f}")
-    assert share > 0.80
+    return of_type
+
+
+def test_nearly_every_value_of_the_rules_is_for_sale(colourways: list[Colourway]) -> None:
+    sold = {(c.type, a, getattr(c, a)) for c in colourways for a in (*CUT, "pattern")}
+    rules = {
+        (type_, a, value)
+        for type_, rule in RULES.items()
+        for a in (*CUT, "pattern")
+        for value in getattr(rule, a).split()
+    }
+    assert len(rules - sold) <= 0.02 * len(rules), sorted(rules - sold)
+    for attribute, values in VALUES.items():  # and each of the vocabulary's, in some number
+        counts = Counter(getattr(c, attribute) for c in colourways)
+        if attribute in CUT or attribute in ("colour", "pattern"):
+            assert min(counts[v] for v in values) >= 5, (attribute, counts)
 
 
 def _answers(p: Colourway, q: Colourway, attribute: str) -> bool:

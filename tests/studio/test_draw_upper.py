@@ -22,7 +22,7 @@ UPPER = [t for category in ("tops", "knitwear", "outerwear") for t in TYPES[cate
 
 def colourway(type_: str, colour: str = "green", **values: object) -> Colourway:
     defaults: dict = {
-        "sku": "T-1", "family": "T", "category": CATEGORY_OF[type_], "type": type_,
+        "sku": "T-1", "family": "T-001", "category": CATEGORY_OF[type_], "type": type_,
         "gender": "women",
         "colour": colour, "colour2": "", "pattern": "solid", "material": "cotton", "sleeve": "long",
         "neckline": NECKLINES.get(type_, "crew"), "length": "regular", "fit": "regular",

@@ -7,10 +7,13 @@ import re
 
 import pytest
 
-from demo.studio.assortment import plan
+from demo.dialogue.understand import understand
+from demo.studio.assortment import plainest, plan
+from demo.studio.captions import captions, difference
 from demo.studio.design import Colourway
-from demo.studio.lexicon import BRANDS, COLOUR_WORDS, NOUNS, PATTERN_WORDS
-from demo.studio.words import captions, words_for
+from demo.studio.lexicon import BRANDS, NOUNS, PATTERN_WORDS
+from demo.studio.shades import SHADES, WASHES, shade_of
+from demo.studio.words import words_for
 
 
 @pytest.fixture(scope="module")
@@ -22,11 +25,19 @@ def test_titles_name_colour_pattern_and_type(colourways: list[Colourway]) -> Non
     for c in colourways:
         title = words_for(c).title.lower()
         assert any(n.lower() in title for n in NOUNS[c.type]), (c.sku, title)
-        assert any(w in title for w in COLOUR_WORDS[c.colour]), (c.sku, title)
+        assert shade_of(c).name in title.replace("-and-", " and "), (c.sku, title)
         if c.pattern != "solid":
             assert any(w in title for w in PATTERN_WORDS[c.pattern]), (c.sku, title)
         assert "  " not in title
         assert " ," not in title
+
+
+def test_the_dialogue_reads_every_shade_as_its_colour() -> None:
+    for chart in (SHADES, WASHES):
+        for colour, shades in chart.items():
+            for shade in shades:
+                said = understand(f"in {shade.name}")
+                assert said.wanted.get("colour") == (colour,), (shade.name, said.wanted)
 
 
 def test_titles_differ(colourways: list[Colourway]) -> None:
@@ -67,3 +78,15 @@ def test_captions_are_many_and_deterministic(colourways: list[Colourway]) -> Non
 
 def test_words_are_stable(colourways: list[Colourway]) -> None:
     assert [words_for(c) for c in colourways[:50]] == [words_for(c) for c in colourways[:50]]
+
+
+def test_differences_name_what_differs(colourways: list[Colourway]) -> None:
+    red, green = (c for c in (plainest("t-shirt", colour="red"), plainest("t-shirt", colour="green")))
+    said = {difference(red, green, random.Random(seed)) for seed in range(40)}
+    assert len(said) > 8
+    assert not any("red" in s.replace("instead of red", "") for s in said), said
+    short, long_ = plainest("shirt", sleeve="short"), plainest("shirt", sleeve="long")
+    assert all("long" in difference(short, long_, random.Random(n)) or "more sleeve"
+               in difference(short, long_, random.Random(n)) for n in range(20))
+    with pytest.raises(ValueError, match="differ in nothing"):
+        difference(red, red, random.Random(1))

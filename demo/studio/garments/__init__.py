@@ -7,10 +7,10 @@ from importlib import import_module
 
 import numpy as np
 
-from demo.catalog.vocabulary import SWATCHES
 from demo.studio.canvas import Canvas, rgb
 from demo.studio.design import Colourway
 from demo.studio.develop import finish
+from demo.studio.shades import shade_of
 
 MODULES = (
     "tops", "shirts", "knitwear", "hoodies", "outerwear", "padded", "coats", "dresses", "skirts",
@@ -29,17 +29,18 @@ def drawings() -> dict[str, Callable[[Canvas, Colourway], None]]:
     return found
 
 
-def expose(canvas: Canvas, colour: str) -> None:
-    """Bring the drawn mean's brightness most of the way to the swatch's, within a third of a stop.
+def expose(canvas: Canvas, shade: str) -> None:
+    """Bring the drawn mean's brightness most of the way to the shade's, within a third of a stop.
 
-    Ribs, folds and linings darken a cloth; a photographer would open the aperture.
+    Ribs, folds and linings darken a cloth; a photographer would open the aperture. White is kept
+    below the paper's white and black above the printer's black, so that both keep their folds.
     """
     cover = canvas.alpha[::4, ::4] > 0.9
     if not cover.any():
         return
     weights = np.array([0.2126, 0.7152, 0.0722])
     drawn = float(canvas.rgb[::4, ::4][cover].mean(0) @ weights)
-    wanted = float(rgb(SWATCHES[colour]) @ weights)
+    wanted = min(float(rgb(shade) @ weights) + 0.009, 0.77)
     canvas.rgb *= np.float32(np.clip((wanted / (drawn + 1e-4)) ** 0.7, 0.80, 1.27))
 
 
@@ -53,5 +54,5 @@ def draw(colourway: Colourway) -> np.ndarray:
     canvas = Canvas(colourway.cloth_seed, 3.0 if soft else 2.0, float(tilt) if soft else 0.0)
     drawings()[colourway.type](canvas, colourway)
     if colourway.pattern == "solid" and colourway.colour != "multicolour":
-        expose(canvas, colourway.colour)
+        expose(canvas, shade_of(colourway).hex)
     return finish(canvas)

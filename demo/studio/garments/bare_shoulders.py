@@ -1,4 +1,4 @@
-"""Off-shoulder, halter and camisole fronts. Knows these three only."""
+"""Off-shoulder and halter fronts. Knows these two only."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from demo.studio.canvas import CX, Canvas, flip, mirror, on_side, ribbon, spline
+from demo.studio.canvas import CX, Canvas, Point, flip, mirror, on_side, ribbon, spline
 from demo.studio.design import Colourway
-from demo.studio.fabrics import fabric
-from demo.studio.folds import Fold, flutes, tube_folds
+from demo.studio.fabrics import Cloth, fabric
+from demo.studio.folds import Fold, tube_folds
 from demo.studio.garments.cut import Cut
+from demo.studio.garments.jersey import joined, smocking
 from demo.studio.garments.tailoring import (
     back_hem,
     bust,
@@ -87,31 +88,53 @@ def off_shoulder(canvas: Canvas, colourway: Colourway, cut: Cut, rng: np.random.
         for above in (10, 14):
             ends = path[-1] + np.array([(-wide + 1, -above), (wide - 1, -above)])
             stitch(canvas, ends, cloth.stitch, strength=0.45)
+    kind = colourway.pick(("folded", "ruffle", "smocked"))
+    relief, gain = bust(cut), 1.0
+    if kind == "smocked":
+        relief, gain = joined(relief, smocking(canvas, y + 16, cut.hem_y)), 0.45
     draw_body(
         canvas, cut, cloth, "crew", outline=outline, sleeves=[s[1] for s in shapes], lift=1.2,
-        relief=bust(cut), extra_folds=bust_folds(canvas.rng, cut, cloth.fold),
+        relief=relief, gain=gain, extra_folds=bust_folds(canvas.rng, cut, cloth.fold),
     )  # fmt: skip
-    deep = float(rng.choice([22, 34, 50]))
-    band = mirror([
-        (CX, y + 4), (CX + s * 0.5, y + 1), (CX + s + 13, y - 12, 1),
-        (CX + s + 19, y - 8 + deep * 0.6),
-        (CX + s + 17, y - 6 + deep, 1), (CX + s * 0.5, y + deep + 2), (CX, y + deep + 6),
-    ])  # fmt: skip
+    upper_band(canvas, cloth, half, s, y, kind, float(rng.choice([30, 42])))
+
+
+def upper_band(
+    canvas: Canvas, cloth: Cloth, half: list[Point], reach: float, y: float, kind: str, deep: float
+) -> None:
+    """What holds the upper edge from arm to arm: a fold-over, a ruffle or a narrow casing."""
+    own, count, height = canvas.rng, 13, 1.4
+    if kind == "ruffle":
+        deep, count, height = deep + 26, 19, 3.0
+    elif kind == "smocked":
+        deep, count, height = 13.0, 30, 0.9
+    flare = 9 if kind == "ruffle" else 0
+    band = spline(mirror([
+        (CX, y + 4), (CX + reach * 0.5, y + 1), (CX + reach + 13, y - 12, 1),
+        (CX + reach + 19 + flare * 0.5, y - 8 + deep * 0.6),
+        (CX + reach + 17 + flare, y - 6 + deep, 1), (CX + reach * 0.5, y + deep + 2),
+        (CX, y + deep + 6),
+    ]))  # fmt: skip
+    if kind == "ruffle":  # its free edge runs in waves
+        low = np.clip((band[:, 1] - y - deep * 0.5) / (deep * 0.5), 0, 1)
+        band[:, 1] += low * (3.4 * np.sin(band[:, 0] / 6.5) + 2.0 * np.sin(band[:, 0] / 14.7 + 1))
     folds = [
-        Fold((x + canvas.rng.uniform(-4, 4), y - 4), (x + canvas.rng.uniform(-6, 6), y + deep + 8),
-            0, (4, 7),
-             canvas.rng.uniform(0.8, 2.0) * cloth.fold, 0.1, 0.05, 0.2)
-        for x in np.linspace(CX - s - 8, CX + s + 8, 13)
+        Fold((x + own.uniform(-4, 4), y - 4), (x + (x - CX) * 0.04 + own.uniform(-6, 6), y + deep + 8),
+             0, (2.6 if kind != "folded" else 4, 7 if kind != "smocked" else 3),
+             height * own.uniform(0.6, 1.4) * cloth.fold, 0.1, 0.05, 0.05 if flare else 0.2)
+        for x in np.linspace(CX - reach - 8, CX + reach + 8, count)
     ]  # fmt: skip
     layer(canvas, band, cloth.ground, cloth.material, R=40, depth=0.35, edge=5, folds=folds,
-          wrinkle=0.4, lift=4.5, ripple=0.8)  # fmt: skip
-    edge = spline([*flip(half[1:])[::-1], *half], closed=False)
-    stitch(canvas, edge + [0, deep - 3], cloth.stitch, strength=0.35)
+          wrinkle=0.4, lift=5.5 if flare else 4.5, ripple=0.8)  # fmt: skip
+    if not flare:
+        edge = spline([*flip(half[1:])[::-1], *half], closed=False)
+        stitch(canvas, edge + [0, deep - 3], cloth.stitch, strength=0.35)
 
 
 def halter(canvas: Canvas, colourway: Colourway, cut: Cut, rng: np.random.Generator) -> None:
     """Straps to the neck, shoulders cut away, a band at the hem."""
     cloth = fabric(colourway)
+    cut = replace(cut, waist=cut.chest * 0.93, hem=cut.chest * 0.91)
     n, y, c = cut.neck * 0.86, cut.neck_y, cut.chest
     depth = float(rng.choice([26, 58, 92]))
     top = cut.armpit_y
@@ -154,87 +177,3 @@ def halter(canvas: Canvas, colourway: Colourway, cut: Cut, rng: np.random.Genera
         layer(canvas, ribbon(line, 3), cloth.solid, cloth.material, R=6, depth=0.3, edge=2,
             wrinkle=0,
               lift=1.4)  # fmt: skip
-
-
-def camisole(canvas: Canvas, colourway: Colourway, cut: Cut, rng: np.random.Generator) -> None:
-    """Thin straps and a bound edge, under which the cloth is gathered and falls in flutes."""
-    cloth = fabric(colourway)
-    dip = float(rng.choice([8, 22, 34]))
-    top = 178.0
-    at = cut.chest * 0.60
-    back = mirror([(CX, top + 20), (CX + cut.chest - 10, top + 16, 1),
-        (CX + cut.chest - 6, top + 70, 1),
-                   (CX, top + 80)])  # fmt: skip
-    layer(canvas, back, cloth.ground, cloth.material, R=50, depth=-0.2, edge=2, wrinkle=0.3, lift=0,
-          dark=0.5)  # fmt: skip
-    label(canvas, CX, top + 24, 22, 11, dark=0.6)
-    for side in (1, -1):
-        behind = [
-            (CX + side * at * 0.84, 83),
-            (CX + side * at * 0.76, 90),
-            (CX + side * at * 0.70, 122),
-            (CX + side * at * 0.66, top + 22),
-        ]
-        strap = ribbon(spline(behind, closed=False), 2.6)
-        layer(
-            canvas,
-            strap,
-            cloth.solid,
-            cloth.material,
-            R=5,
-            depth=0.3,
-            edge=2,
-            wrinkle=0,
-            lift=0,
-            dark=0.62,
-        )
-    half = [
-        (CX, top + dip, *(() if dip < 20 else (1,))), (CX + at * 0.55, top + dip * 0.45),
-        (CX + at, top - 14, 1), (CX + cut.chest * 0.86, top + 6),
-        (CX + cut.chest, cut.armpit_y + 6, 1),
-    ]  # fmt: skip
-    cut = replace(cut, hem_curve=rng.uniform(7, 15))
-    outline = mirror([
-        *half, (CX + (cut.chest + cut.waist) / 2, (cut.armpit_y + cut.waist_y) / 2),
-        (CX + cut.waist, cut.waist_y),
-        (CX + (cut.waist + cut.hem) / 2, (cut.waist_y + cut.hem_y) / 2),
-        (CX + cut.hem, cut.hem_y - cut.hem_curve, 1), (CX + cut.hem * 0.5, cut.hem_y - 2),
-        (CX, cut.hem_y),
-    ])  # fmt: skip
-    back_hem(canvas, cut, cloth, 9)
-    own = canvas.rng
-    folds = [
-        Fold((CX + side * at * (0.98 - 0.07 * i), top - 12 + 3 * i),
-             (CX + side * at * (0.80 - 0.24 * i) + own.uniform(-8, 8), top + own.uniform(50, 120)),
-             side * own.uniform(-4, 8), (2.4, own.uniform(6, 11)),
-             own.uniform(1.6, 3.0) * cloth.fold, own.uniform(-0.3, 0.3), 0.03, 0.8)
-        for side in (1, -1) for i in range(5)
-    ]  # fmt: skip
-    folds += [  # gathers under the edge
-        Fold((x, top + dip * 0.6), (x + own.uniform(-7, 7), top + dip + own.uniform(26, 60)), 0,
-             (2.6, 6), own.uniform(0.7, 1.7) * cloth.fold, 0.1, 0.02, 0.9)
-        for x in np.linspace(CX - at * 0.7, CX + at * 0.7, 9) + own.uniform(-4, 4, 9)
-    ]  # fmt: skip
-    folds += flutes(
-        own, (CX, cut.waist, cut.waist_y - 20), (CX, cut.hem, cut.hem_y), 7, 3.0 * cloth.fold
-    )
-    swell = bust(replace(cut, armpit_y=218))
-    draw_body(
-        canvas, cut, replace(cloth, wrinkle=0.35 * cloth.wrinkle), "crew", outline=outline,
-        gain=0.4, lift=4,
-        relief=lambda x, y: 0.5 * swell(x, y), extra_folds=folds,
-    )  # fmt: skip
-    edge = spline([*flip(half[1:])[::-1], *half], closed=False)
-    band = ribbon(edge + [0, 2], 2.6)
-    layer(canvas, band, cloth.solid, cloth.material, R=6, depth=0.3, edge=2, wrinkle=0, lift=1.4)
-    for side in (1, -1):
-        front = [
-            (CX + side * at, top - 12),
-            (CX + side * at * 0.98, 128),
-            (CX + side * at * 0.93, 92),
-            (CX + side * at * 0.84, 83),
-        ]
-        layer(
-            canvas, ribbon(spline(front, closed=False), 2.7), cloth.solid, cloth.material, R=5,
-            depth=0.35, edge=2, wrinkle=0, lift=2.5,
-        )  # fmt: skip

@@ -9,7 +9,7 @@ from demo.studio.fabrics import Cloth
 from demo.studio.folds import Fold
 from demo.studio.garments.cut import Cut
 from demo.studio.light import Texture, layer
-from demo.studio.trims import drawstring, eyelet, label, stitch
+from demo.studio.trims import label
 
 
 def hood(canvas: Canvas, cut: Cut, cloth: Cloth, texture: Texture, lining: Texture) -> None:
@@ -51,48 +51,3 @@ def hood(canvas: Canvas, cut: Cut, cloth: Cloth, texture: Texture, lining: Textu
         dark=0.55, occlusion=gloom, seams=[(centre, 1.5, 1.2)],
     )  # fmt: skip
     label(canvas, CX, y + 6 * k, 24 * k, 14 * k, dark=0.5)
-
-
-def hood_front(
-    canvas: Canvas, cut: Cut, cloth: Cloth, texture: Texture, *, cords: bool = True, gap: float = 0
-) -> None:
-    """The two front edges of the hood, crossing (or apart by `gap`) at the throat, with cords."""
-    n, y, k = cut.neck, cut.neck_y, cut.unit
-    for side in (-1, 1):
-        leaf = [
-            (CX - side * (5 - gap) * k, y + 50 * k, 1), (CX + side * (20 + gap) * k, y + 51 * k),
-            (CX + side * (n + 6 * k), y + 36 * k), (CX + side * (n + 25 * k), y + 14 * k),
-            (CX + side * (n + 29 * k), y - 14 * k), (CX + side * (n + 14 * k), y - 33 * k),
-            (CX + side * (n + 2 * k), y - 30 * k, 1), (CX + side * (n + 2 * k), y - 8 * k),
-            (CX + side * (n - 12 * k), y + 18 * k), (CX + side * 16 * k, y + 37 * k),
-        ]  # fmt: skip
-        folds = [
-            Fold((CX + side * (n + 22 * k), y - 26 * k), (CX + side * 30 * k, y + 42 * k),
-                side * -9, (5, 7), 2.2),
-            Fold((CX + side * (n + 28 * k), y + 2 * k), (CX + side * 42 * k, y + 38 * k),
-                side * -5, (4, 6), 1.7),
-        ]  # fmt: skip
-        layer(
-            canvas, leaf if side == 1 else leaf[::-1], texture, cloth.material, R=26, depth=0.6,
-            edge=9, folds=folds, wrinkle=0.6, lift=5, uv=(CX, y, side * 35),
-        )  # fmt: skip
-        hem = [
-            (CX - side * (2 - gap) * k, y + 45 * k), (CX + side * 20 * k, y + 40 * k),
-            (CX + side * (n - 7 * k), y + 21 * k), (CX + side * (n + 7 * k), y - 7 * k),
-            (CX + side * (n + 7 * k), y - 27 * k),
-        ]  # fmt: skip
-        stitch(canvas, spline(hem, closed=False), cloth.stitch, strength=0.45)
-    if not cords:
-        return
-    colour = "#ebe7de" if canvas.seed % 2 else np.clip(cloth.colour * 1.1 + 0.01, 0, 1)
-    for side in (-1, 1):
-        x, start, rng = CX + side * 21 * k, y + 43 * k, canvas.rng
-        end = start + rng.uniform(62, 104) * k
-        drawstring(
-            canvas,
-            [(x, start), (x + side * 2, start + 26 * k),
-                (x + rng.uniform(-4, 4), (start + end) / 2 + 12),
-             (x + side * 3 + rng.uniform(-4, 4), end)],
-            colour,
-        )  # fmt: skip
-        eyelet(canvas, x, start, 3.2 * k, cloth.metal)

@@ -5,13 +5,24 @@ Knows the cut and the cloth; not which garment it finishes.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import cv2
 import numpy as np
 from scipy.spatial import cKDTree
 
-from demo.studio.canvas import CX, F32, Canvas, Field, corners, offset, on_side, spline
+from demo.studio.canvas import (
+    CX,
+    F32,
+    Canvas,
+    Outline,
+    Point,
+    corners,
+    offset,
+    on_side,
+    spline,
+)
 from demo.studio.fabrics import Cloth
 from demo.studio.folds import Fold
 from demo.studio.garments.cut import Cut
@@ -19,7 +30,7 @@ from demo.studio.garments.tailoring import (
     neck_line,
 )
 from demo.studio.light import Material, Placement, Texture, layer
-from demo.studio.trims import button, buttonhole, label, stitch, zipper
+from demo.studio.trims import button, buttonhole, label, stitch
 
 
 def along(canvas: Canvas, line: np.ndarray) -> Placement:
@@ -125,6 +136,30 @@ def armhole_band(
     )  # fmt: skip
 
 
+def armhole_trim(
+    canvas: Canvas, hole: Sequence[Point], slope: float, cloth: Cloth, texture: Texture,
+    width: float, clip: Outline | None = None,
+) -> None:  # fmt: skip
+    """Bands inside both armholes, cut off along the shoulder (falling by `slope`) and the side.
+
+    hole: the right armhole, shoulder first; clip: nothing stands out of this outline.
+    """
+    for side in (1, -1):
+        outer = spline(on_side(hole, side), closed=False)
+        inner = offset(outer, width * side)
+        ends = (outer[0] - [side * width, slope * width], outer[-1] + [-side * 0.5, width * 1.15])
+        for j in range(7):
+            share = ((7 - j) / 7) ** 1.4
+            inner[j] = inner[j] * (1 - share) + (ends[0] + outer[j] - outer[0]) * share
+            k = -1 - j
+            inner[k] = inner[k] * (1 - share) + (ends[1] + outer[k] - outer[-1]) * share
+        layer(
+            canvas, np.concatenate([outer, inner[::-1]]), texture, cloth.material, R=width,
+            depth=0.3, edge=width * 0.4, edge_depth=0.6, wrinkle=0.1, lift=1.2, shadow=0.3,
+            uv=along(canvas, outer), clip=clip,
+        )  # fmt: skip
+
+
 def placket(
     canvas: Canvas, cut: Cut, cloth: Cloth, top: float, bottom: float, buttons: int,
     half: float = 10, texture: Texture | None = None, first: float = 22, hidden: bool = False,
@@ -214,98 +249,6 @@ def collar(
         if not soft:
             line = np.array(on_side(row, side), float)
             stitch(canvas, line, cloth.stitch, 2.2, 1.3, 0.6, 0.42)
-
-
-def turtleneck(
-    canvas: Canvas, cut: Cut, texture: Texture, cloth: Cloth, height: float = 1.0
-) -> None:
-    """A folded-over knitted tube round the neck."""
-    n, y, k = cut.neck, cut.neck_y, cut.unit
-    top = y - 26 * k * height
-    rng = canvas.rng
-    back = [
-        (CX - n + 3, top + 2, 1), (CX, top - 6), (CX + n - 3, top + 2, 1), (CX + n - 6, top + 22),
-        (CX, top + 26), (CX - n + 6, top + 22),
-    ]  # fmt: skip
-    layer(
-        canvas,
-        back,
-        texture,
-        cloth.material,
-        R=30,
-        depth=-0.2,
-        edge=2,
-        wrinkle=0,
-        lift=0,
-        dark=0.45,
-    )
-    folds = [
-        Fold((CX - n - 8, y - 4 + i * 9 * k), (CX + n + 8, y - 2 + i * 9 * k), rng.uniform(5, 9),
-            (5, 6), 1.8)
-        for i in range(3)
-    ]  # fmt: skip
-    front = [
-        (CX - n + 2, top, 1), (CX - n * 0.5, top + 8), (CX, top + 10), (CX + n * 0.5, top + 8),
-        (CX + n - 2, top, 1), (CX + n + 2, y - 6), (CX + n + 8, y + 17 * k),
-        (CX + n * 0.6, y + 34 * k),
-        (CX, y + 42 * k), (CX - n * 0.6, y + 34 * k), (CX - n - 8, y + 17 * k), (CX - n - 2, y - 6),
-    ]  # fmt: skip
-    layer(
-        canvas, front, texture, cloth.material, R=40, depth=0.5, edge=9, folds=folds, wrinkle=0.35,
-        lift=4,
-    )  # fmt: skip
-
-
-def stand_collar(
-    canvas: Canvas, cut: Cut, texture: Texture, cloth: Cloth, height: float = 30,
-    relief: Field | None = None, split: bool = True,
-    material: Material | None = None,
-) -> None:  # fmt: skip
-    """An upright collar, parted at the front when `split`; draw `stand_collar_back` first."""
-    n, y, k = cut.neck, cut.neck_y, cut.unit
-    top = y - height * k
-    dip = 17 * k if split else 12 * k
-    outline = [
-        (CX - n - 3 * k, top, 1), (CX - n * 0.5, top + dip * 0.8), (CX - 3, top + dip, 1),
-        (CX + 3, top + dip, 1), (CX + n * 0.5, top + dip * 0.8), (CX + n + 3 * k, top, 1),
-        (CX + n + 6 * k, y), (CX + n + 5 * k, y + 12 * k), (CX + n * 0.6, y + 30 * k),
-        (CX, y + 37 * k),
-        (CX - n * 0.6, y + 30 * k), (CX - n - 5 * k, y + 12 * k), (CX - n - 6 * k, y),
-    ]  # fmt: skip
-    layer(
-        canvas, outline, texture, material or cloth.material, R=26, depth=0.5, edge=8, wrinkle=0.4,
-        lift=4, relief=relief,
-    )  # fmt: skip
-
-
-def stand_collar_back(
-    canvas: Canvas, cut: Cut, lining: Texture, cloth: Cloth, height: float = 30
-) -> None:
-    """The inside of a stand collar's back."""
-    n, y, k = cut.neck, cut.neck_y, cut.unit
-    top = y - height * k
-    outline = [
-        (CX - n, top, 1), (CX, top - 7 * k), (CX + n, top, 1), (CX + n, y + 8 * k),
-        (CX, y + 36 * k),
-        (CX - n, y + 8 * k),
-    ]  # fmt: skip
-    layer(
-        canvas, outline, lining, cloth.material, R=40, depth=-0.3, edge=3, wrinkle=0.4, lift=0,
-        dark=0.55,
-    )  # fmt: skip
-    label(canvas, CX, top + 12 * k, 26 * k, 14 * k, dark=0.55)
-
-
-def half_zip(canvas: Canvas, cut: Cut, cloth: Cloth, texture: Texture, length: float = 95) -> None:
-    """A stand collar with a zip down the chest."""
-    stand_collar(canvas, cut, texture, cloth, 34)
-    top, end = cut.neck_y - 16 * cut.unit, cut.neck_y + length
-    zipper(canvas, [(CX, top), (CX, (top + end) / 2), (CX, end)], cloth.metal, cloth.solid)
-    for side in (1, -1):
-        row = np.array([(CX + side * 9, top + 10), (CX + side * 9, end + 4)])
-        stitch(canvas, row, cloth.stitch, strength=0.4)
-    foot = np.array([(CX - 9, end + 4), (CX + 9, end + 4)])
-    stitch(canvas, foot, cloth.stitch, strength=0.4)
 
 
 def with_depth(cut: Cut, depth: float, width: float | None = None) -> Cut:

@@ -1,169 +1,328 @@
-"""Draws court shoes in side view, toe to the left: pumps on a heel, ballet flats."""
+"""Draws court shoes: pumps on a heel, ballet flats."""
 
 from __future__ import annotations
 
 from random import Random
 
 import numpy as np
-from scipy.interpolate import PchipInterpolator
 
-from demo.studio.canvas import Array, Canvas, Point, corners, ribbon, spline
+from demo.studio.canvas import Canvas, Point, offset, ribbon
 from demo.studio.design import Colourway
 from demo.studio.fabrics import Cloth, fabric
 from demo.studio.folds import Fold
-from demo.studio.light import LEATHER, RUBBER, layer
-from demo.studio.trims import buckle, disc, plain
+from demo.studio.garments.last import Curve, Last, Polyline, curve, path, rounded
+from demo.studio.garments.shafts import block_heel
+from demo.studio.garments.soles import heel_side, heel_under, leather_sole
+from demo.studio.light import LEATHER, layer
+from demo.studio.trims import buckle, disc, plain, stitch
 
-INSOLE = "#cfb497"
+INSOLE = "#d3b999"
 SOLE = "#2b2421"
+GROUND = 430.0
+PLANS: dict[str, list[tuple[float, float]]] = {
+    "round": [(48, 0), (50, 16), (58, 33), (76, 47), (110, 58), (160, 64)],
+    "almond": [(48, 0), (51, 9), (62, 22), (84, 37), (118, 52), (165, 62)],
+    "pointed": [(40, 0), (46, 4), (70, 15), (104, 32), (140, 48), (180, 59)],
+    "square": [(48, 0), (49, 30), (54, 42), (70, 49), (110, 58), (160, 63)],
+}
+"""half-width of the sole at x, from the toe to the ball"""
+NOSES: dict[str, list[tuple[float, float]]] = {
+    "round": [(48, 4), (53, 22), (68, 35), (100, 46), (140, 55)],
+    "almond": [(48, 3), (56, 15), (76, 27), (106, 40), (142, 52)],
+    "pointed": [(40, 2), (52, 9), (76, 20), (108, 35), (144, 50)],
+    "square": [(48, 4), (51, 20), (64, 31), (100, 43), (140, 54)],
+}
+"""height of the toe above the sole at x"""
 
 
-class Last:
-    """The foot's side view that a court shoe is built on: sole line and how high leather stands on it."""
+def court_last(canvas: Canvas, toe: str, heel: float, ground: float = GROUND) -> Last:
+    """The last of a low shoe; `heel` is the rise of its seat above the ground."""
+    lift = heel - 8
+    sole = curve(
+        [(40, ground - 12), (84, ground - 7), (160, ground - 5), (212, ground - 5 - 0.12 * lift),
+         (268, ground - 5 - 0.42 * lift), (326, ground - 5 - 0.80 * lift),
+         (376, ground - 6 - 0.97 * lift), (462, ground - 6 - 1.0 * lift)]
+    )  # fmt: skip
+    plan = curve([*PLANS[toe], (215, 61), (280, 50), (340, 42), (400, 42), (436, 38), (470, 34)])
+    heights = [*NOSES[toe], (185, 64), (226, 78), (266, 98), (300, 124), (326, 158), (340, 205)]
+    crest: list[Point] = [(x, float(sole(x)) - h) for x, h in heights]
+    seat = float(sole(450))
+    back = [(438, 0, 1), (439, seat - 150), (446, seat - 100), (453, seat - 58), (455, seat - 28),
+            (450, seat + 2)]  # fmt: skip
+    return Last(canvas, [*crest, (352, 60), (352, 0, 1)], back, sole, plan)
 
-    def __init__(self, ground: float, heel: float, ball: float, collar: float) -> None:
-        """ground: y; heel: rise of its seat; ball: height of the vamp; collar: height at the back."""
-        self.ground, self.heel = ground, heel
-        self.seat = ground - heel
-        xs = [40, 110, 165, 215, 270, 330, 384, 446, 460]
-        rise = np.array([0.0, 0, 0.02, 0.14, 0.46, 0.82, 0.96, 1.0, 1.0])
-        self._sole = PchipInterpolator(xs, ground - 6 - (heel - 6) * rise)
-        self._near = PchipInterpolator(
-            [130, 160, 200, 255, 315, 375, 420, 446],
-            [ball * 0.98, ball, 0.78 * ball, 0.62 * ball, 0.60 * ball, 0.66 * collar, 0.84 * collar, collar],
-        )
 
-    def sole(self, x: np.ndarray | float) -> Array:
-        return self._sole(x)
-
-    def topline(self, x: np.ndarray | float) -> Array:
-        """y of the near upper edge."""
-        return self._sole(x) - self._near(x)
+def above(sole: Curve, points: list[tuple[float, float]]) -> Polyline:
+    """A side-view curve through (x, height above the sole)."""
+    return path([(x, float(sole(x)) - h) for x, h in points])
 
 
 def pump(canvas: Canvas, c: Colourway) -> None:
-    """On a heel: stiletto, block or kitten; with a strap over the instep when it has a buckle."""
+    """On a heel: stiletto, block, kitten slingback, d'Orsay; strapped when it has a buckle."""
     cut, cloth = Random(c.shape_seed), fabric(c)
-    high = cut.choice((138.0, 112.0, 80.0))
-    slim = high < 90 or cut.random() < 0.55
-    pointed = cut.random() < 0.6
-    last = Last(404 + high / 2, high, 62, 76)
-    g = last.ground
-    nose = [(38, g - 9, 1), (52, g - 19), (82, g - 38)] if pointed else [
-        (48, g - 8, 1), (44, g - 22), (56, g - 42), (84, g - 54)]  # fmt: skip
     strapped = c.closure == "buckle"
-    _insides(canvas, last)
-    if strapped:
-        _instep_strap(canvas, cloth, last, far=True)
-    _heel(canvas, cloth, last, slim)
-    _edge_sole(canvas, last, nose[0][0] + 3, 396)
-    _vamp(canvas, cloth, last, nose)
-    if strapped:
-        _instep_strap(canvas, cloth, last, far=False)
+    kinds = ("stiletto", "mary-jane", "slingback", "ankle") if strapped else (
+        "stiletto", "block", "kitten", "dorsay")  # fmt: skip
+    kind = c.pick(kinds)
+    toe, heel = {
+        "stiletto": ("pointed", 132.0), "block": ("round", 96.0), "kitten": ("pointed", 62.0),
+        "dorsay": ("almond", 120.0), "mary-jane": ("round", 92.0), "slingback": ("pointed", 66.0),
+        "ankle": ("almond", 128.0),
+    }[kind]  # fmt: skip
+    heel += cut.uniform(-4, 6)
+    last = court_last(canvas, toe, heel, GROUND + heel * 0.3)
+    throat = {"pointed": 138, "almond": 132, "round": 128}[toe] + cut.uniform(-4, 6)
+    low = 40
+    top = above(last.sole, [
+        (throat, last_height(last, throat)), (throat + 12, 48), (throat + 34, low + 3),
+        (215, low - 2), (280, low), (340, low + 6), (400, 62), (436, 79), (452, 84),
+    ])  # fmt: skip
+    top = np.concatenate([top[:1], last.close(top)[1:]])
+    covered_heel(canvas, cloth, last, GROUND + heel * 0.3, slim=kind not in ("block", "mary-jane"))
+    leather_sole(canvas, last, SOLE, 4.5, end=436)
+    if kind == "dorsay":
+        _insole(canvas, last, None)
+        start = [(throat, last_height(last, throat)), (throat + 12, 48), (throat + 34, 40), (206, 20),
+                 (236, -7)]  # fmt: skip
+        front = above(last.sole, start)
+        rear = above(last.sole, [(334, -7), (356, 26), (400, 62), (436, 79), (452, 84)])
+        rear = np.concatenate([rear[:1], last.close(rear)[1:]])
+        _wall(canvas, cloth, last, front)
+        _wall(canvas, cloth, last, rear)
+        _piece(canvas, cloth, last, front, [(236, 639), (0, 639), (0, 0), (front[0, 0], 0)])
+        _piece(canvas, cloth, last, rear, [(500, rear[-1, 1]), (500, 639), (334, 639)])
+        return
+    if kind == "slingback":
+        _slingback(canvas, cloth, last, throat)
+        return
+    if kind == "mary-jane":
+        _strap(canvas, cloth, last, 262, 42, far=True)
+    _wall(canvas, cloth, last, top)
+    _insole(canvas, last, last.opening(top))
+    if kind == "ankle":
+        ankle_loop(canvas, cloth, last, 100, 5.5, far=True)
+    _upper(canvas, cloth, last, top)
+    if kind == "mary-jane":
+        _strap(canvas, cloth, last, 262, 42, far=False)
+    elif kind == "ankle":
+        ankle_loop(canvas, cloth, last, 100, 5.5, far=False, tab=True)
+
+
+def covered_heel(canvas: Canvas, cloth: Cloth, last: Last, ground: float, slim: bool) -> None:
+    """A stiletto or a block, covered like the upper."""
+    back = [(2, -0.05), (-1, 0.18), (-8, 0.5), (-11, 1.0)]
+    breast = [(-24, 1.0), (-25, 0.55), (-35, 0.27), (-60, 0.10), (-98, -0.3)]
+    if not slim:
+        tall = ground - float(last.sole(np.array([last.heel - 30]))[0]) - 2
+        block_heel(canvas, last, cloth.ground, cloth.material, ground, rear=5, breast=82, half=33,
+                   tall=tall, lean=6)  # fmt: skip
+        return
+    heel_under(canvas, last, cloth.ground, cloth.material, ground, heel_side(last, back, breast),
+               6)  # fmt: skip
+
+
+def last_height(last: Last, x: float) -> float:
+    """Height of the crest above the sole at x, a little more so that the line starts outside."""
+    column = last.width[:, round(x)]
+    return float(last.sole(np.array([x]))[0]) - float(np.argmax(column > 0)) + 1
+
+
+def _wall(canvas: Canvas, cloth: Cloth, last: Last, top: Polyline) -> None:
+    """The far wall's lining under a topline, with its bound edge."""
+    layer(canvas, last.opening(top), plain(INSOLE), LEATHER, R=26, depth=-0.25, edge=3, wrinkle=0.1, lift=0,
+          dark=0.62)  # fmt: skip
+    layer(canvas, ribbon(last.far(top), 1.6), cloth.ground, cloth.material, R=4, depth=0.3, edge=1.2,
+          wrinkle=0, lift=0.5, dark=0.86)  # fmt: skip
+
+
+def _insole(canvas: Canvas, last: Last, hole: Polyline | None) -> None:
+    """The padded inside of the sole, as far as it is seen through the throat."""
+    x = np.linspace(last.toe + 8, last.heel - 4, 60)
+    bed = np.stack([x, last.sole(x) - 5], 1)
+    half = last.half(bed) * 0.94
+    insole = np.concatenate([last.look(bed, -half), last.look(bed, half)[::-1]])
+    layer(canvas, insole, plain(INSOLE), LEATHER, R=30, depth=-0.06, edge=2, edge_depth=-0.3,
+          wrinkle=0.15, lift=1, shadow=0.3, dark=0.92, clip=hole)  # fmt: skip
+    mark = last.look(np.array([[392, last.sole(392) - 5], [424, last.sole(424) - 5]]), 2.0)
+    for rise in (-3.0, 3.0):
+        stitch(canvas, mark + [0, rise], "#8d7350", 26, 1, 0.8, 0.5)
+
+
+def _region(top: Polyline) -> Polyline:
+    """All of the side view below a topline."""
+    (x0, y0), (_, y1) = top[0], top[-1]
+    return np.concatenate([top, [(500, y1), (500, 639), (0, 639), (0, 0), (x0, 0), (x0, y0)]])
+
+
+def _upper(canvas: Canvas, cloth: Cloth, last: Last, top: Polyline) -> None:
+    rng = canvas.rng
+    creases = []
+    for i in range(3):
+        x = 150 + 15 * i
+        ends = last.near(np.array([[x, last.sole(x) - 40.0], [x + 14, last.sole(x + 14) - 14]]))
+        creases.append(Fold(tuple(ends[0]), tuple(ends[1]), 4, (3, 5), rng.uniform(0.3, 0.8)))
+    layer(canvas, last.skin(_region(top)), cloth.texture, cloth.material, R=20, depth=0.05, edge=12,
+          edge_depth=0.15, folds=creases, wrinkle=0.16, wrinkle_angle=-15, lift=2, ripple=0.1,
+          relief=last.form)  # fmt: skip
+    rim = last.near(top)
+    layer(canvas, ribbon(rim, 1.3), cloth.ground, cloth.material, R=4, depth=0.2, edge=1.0,
+          wrinkle=0, lift=0.4)  # fmt: skip
+
+
+def _piece(
+    canvas: Canvas, cloth: Cloth, last: Last, top: Polyline, rest: list[tuple[float, float]]
+) -> None:
+    """One part of a cut-out upper: under `top`, closed by the points that follow."""
+    outline = np.concatenate([top, rest])
+    layer(canvas, last.skin(outline), cloth.texture, cloth.material, R=20, depth=0.05, edge=12,
+          edge_depth=0.15, wrinkle=0.14, lift=2, relief=last.form)  # fmt: skip
+
+
+def _slingback(canvas: Canvas, cloth: Cloth, last: Last, throat: float) -> None:
+    """A vamp, and a strap with a small buckle round a heel that is not there."""
+    side = above(last.sole, [(throat, last_height(last, throat)), (throat + 14, 46), (200, 34),
+                             (250, 26), (292, 8), (300, -8)])  # fmt: skip
+    sling = above(last.sole, [(246, 18), (300, 44), (360, 72), (420, 92), (444, 96)])
+    sling = np.concatenate([sling[:1], last.close(sling)[1:]])
+    _insole(canvas, last, None)
+    _wall(canvas, cloth, last, side[side[:, 0] < 292])
+    layer(canvas, ribbon(last.far(sling), 3.6), cloth.ground, cloth.material, R=7, depth=0.4, edge=2,
+          wrinkle=0, lift=0, dark=0.7)  # fmt: skip
+    _piece(canvas, cloth, last, side, [(300, 639), (0, 639), (0, 0), (side[0, 0], 0)])
+    near = last.near(sling, 0.5)
+    layer(canvas, ribbon(near, 3.8), cloth.ground, cloth.material, R=7, depth=0.4, edge=2.5,
+          wrinkle=0, lift=2.5)  # fmt: skip
+    x, y = near[len(near) // 2 + 4]
+    buckle(canvas, float(x), float(y), 12, 13, cloth.metal, bar=2.0)
+
+
+def ankle_loop(
+    canvas: Canvas, cloth: Cloth, last: Last, height: float, wide: float, *, far: bool,
+    tab: bool = False,
+) -> None:  # fmt: skip
+    """A strap round an ankle that is not there, `height` above the seat: one half of it.
+
+    tab: held by a strip up from the counter.
+    """
+    turn = np.linspace(0, np.pi, 40)
+    y = float(last.sole(np.array(440.0))) - height
+    line = np.stack([384 + 56 * np.cos(turn), y - 7 + 7 * np.cos(turn) - 3 * np.sin(turn)], 1)
+    seen = last.look(line, (1 if far else -1) * 45 * np.sin(turn))
+    layer(canvas, ribbon(seen, wide * (0.9 if far else 1.0)), cloth.ground, cloth.material, R=9, depth=0.35,
+          edge=3, wrinkle=0.1, lift=0 if far else 2.5, dark=0.58 if far else 1.0)  # fmt: skip
+    if far:
+        return
+    if tab:
+        strip = path([(439, y + 4), (446, y + 24), (448, y + 40)])
+        layer(canvas, ribbon(last.look(strip, -5.0), wide), cloth.ground, cloth.material, R=9, depth=0.3,
+              edge=2.5, wrinkle=0.1, lift=1.5)  # fmt: skip
+    for d in (-0.6, 0.6):
+        stitch(canvas, seen + [0, d * wide], cloth.stitch, strength=0.35)
+    x, y = (float(v) for v in seen[16])
+    buckle(canvas, x, y, 2.3 * wide, 2.6 * wide, cloth.metal, bar=2.2)
+
+
+def _strap(
+    canvas: Canvas, cloth: Cloth, last: Last, at: float, low: float, *, far: bool
+) -> None:  # fmt: skip
+    """A strap over the instep at x, sewn to both outsides: its far half or its near one.
+
+    low: height of the topline above the sole, there.
+    """
+    turn = np.linspace(0.48 * np.pi, np.pi, 40) if far else np.linspace(0, 0.66 * np.pi, 50)
+    x = at + 9 * np.cos(turn)
+    foot = last.sole(x)
+    half = float(last.half(np.array([[at, float(last.sole(np.array(at))) - low]]))[0]) + 2
+    height = low - 22 * np.abs(np.cos(turn)) ** 6 + 28 * np.sin(turn)
+    line = last.look(np.stack([x, foot - height], 1), -half * np.cos(turn))
+    wide = 5.4
+    layer(canvas, rounded(ribbon(line, wide), 3), cloth.ground, cloth.material, R=9, depth=0.3, edge=2.4,
+          wrinkle=0.08, lift=0 if far else 2.0, shadow=0.5, dark=0.85 if far else 1.0)  # fmt: skip
+    if far:
+        return
+    for d in (-0.62, 0.62):
+        stitch(canvas, offset(line, d * wide)[3:-6], cloth.stitch, strength=0.4)
+    x0, y0 = line[9]
+    buckle(canvas, float(x0), float(y0), 16, 15, cloth.metal, bar=2.4)
 
 
 def ballet_flat(canvas: Canvas, c: Colourway) -> None:
-    """A soft low slipper: a bow, a strap with a buckle, or a ribbon tied over the instep."""
+    """A soft low slipper: bow, cap toe, d'Orsay or square; strapped or tied round the ankle."""
     cut, cloth = Random(c.shape_seed), fabric(c)
-    last = Last(420, 16, 62, 84)
-    g = last.ground
-    pointed = cut.random() < 0.35
-    nose = [(38, g - 9, 1), (52, g - 24), (84, g - 46)] if pointed else [
-        (44, g - 8, 1), (39, g - 24), (50, g - 46), (82, g - 58)]  # fmt: skip
-    _insides(canvas, last)
-    if c.closure != "none":
-        _instep_strap(canvas, cloth, last, far=True, ribbon_=c.closure == "tie")
-    block = corners((384, g - 16), (452, g - 18), (449, g + 1), (388, g + 1))
-    layer(canvas, block, plain(SOLE), RUBBER, R=10, depth=0.3, edge=3, wrinkle=0, lift=0)
-    _edge_sole(canvas, last, nose[0][0] + 3, 452)
-    _vamp(canvas, cloth, last, nose)
-    if c.closure == "none":
-        _bow(canvas, cloth, 163, float(last.topline(162)) + 5, 0.8)
-    else:
-        _instep_strap(canvas, cloth, last, far=False, ribbon_=c.closure == "tie")
+    kinds = {
+        "none": ("bow", "pointed", "square", "cap"), "buckle": ("strap", "double", "pointed-strap"),
+        "tie": ("ribbon", "pointed-ribbon", "bow-ribbon"),
+    }[c.closure]  # fmt: skip
+    kind = c.pick(kinds)
+    toe = "pointed" if kind.startswith("pointed") else "square" if kind == "square" else "round"
+    last = court_last(canvas, toe, 18 + cut.uniform(0, 5))
+    throat = {"pointed": 142, "square": 122, "round": 128}[toe] + cut.uniform(-4, 8)
+    low = 26 if kind == "pointed" else 42
+    top = above(last.sole, [
+        (throat, last_height(last, throat)), (throat + 9, 50), (throat + 32, low + 6),
+        (215, low), (290, low), (350, low + 8), (405, 62), (438, 78), (452, 82),
+    ])  # fmt: skip
+    top = np.concatenate([top[:1], last.close(top)[1:]])
+    side = heel_side(last, [(3, -0.2), (2, 0.4), (-1, 1.0)], [(-68, 1.0), (-70, 0.5), (-78, -0.5)])
+    heel_under(canvas, last, plain(SOLE), LEATHER, GROUND, side, 35, stacked=True)
+    leather_sole(canvas, last, SOLE, 4.5, end=446)
+    straps = {"strap": (256.0,), "pointed-strap": (250.0,), "double": (236.0, 292.0)}.get(kind, ())
+    for x in straps:
+        _strap(canvas, cloth, last, x, low, far=True)
+    _wall(canvas, cloth, last, top)
+    _insole(canvas, last, last.opening(top))
+    if c.closure == "tie":
+        ankle_loop(canvas, cloth, last, 112, 4.5, far=True)
+    _upper(canvas, cloth, last, top)
+    for x in straps:
+        _strap(canvas, cloth, last, x, low, far=False)
+    if kind == "cap":
+        _cap(canvas, cloth, last)
+    if c.closure == "tie":
+        _tie(canvas, cloth, last)
+    if kind in ("bow", "bow-ribbon"):
+        x, y = last.near(top)[0]
+        _bow(canvas, cloth, float(x) - 2, float(y) + 3, 0.8)
 
 
-# ---- parts -------------------------------------------------------------------------------------
+def _cap(canvas: Canvas, cloth: Cloth, last: Last) -> None:
+    """A toe cap in the same leather, darker, with a thin bow's tails at the throat."""
+    edge = above(last.sole, [(96, 60), (100, 40), (110, 18), (124, -4)])
+    region = np.concatenate([edge, [(124, 639), (0, 639), (0, 0), (96, 0)]])
+    pale = float(cloth.colour.mean()) > 0.35
+    tone = plain("#1b1a1c" if pale else cloth.colour * 0.55)
+    layer(canvas, last.skin(region), tone, LEATHER, R=20, depth=0.05, edge=1.5, edge_depth=0.5,
+          wrinkle=0.1, lift=1, relief=last.form)  # fmt: skip
 
 
-def _insides(canvas: Canvas, last: Last) -> None:
-    """The far side's lining, above the near edge."""
-    x = np.linspace(150, 447, 40)
-    near = last.topline(x)
-    above = 15 * np.sin(np.pi * np.clip((x - 150) / 297, 0, 1)) ** 0.7
-    lining = np.concatenate([np.stack([x, near - above], 1), np.stack([x, near + 16], 1)[::-1]])
-    layer(canvas, lining, plain(INSOLE), LEATHER, R=18, depth=-0.25, edge=2, wrinkle=0.1, lift=0, dark=0.66)
-
-
-def _vamp(canvas: Canvas, cloth: Cloth, last: Last, nose: list[Point]) -> None:
-    """The upper, from the toe to the back of the heel, with a bound edge."""
-    seat = last.seat
-    x = np.linspace(158, 446, 40)
-    edge = np.stack([x, last.topline(x)], 1)
-    front = spline([*nose, (122, float(last.topline(130)) - 0.5), (158, float(last.topline(158)), 1)], False)
-    top = float(edge[-1][1])
-    back = spline([(446, top, 1), (453, top + 5), (454, top + 24), (449, seat - 20), (447, seat - 2, 1)],
-                  False)  # fmt: skip
-    x = np.linspace(447, nose[0][0] + 2, 50)
-    under = np.stack([x, np.minimum(last.sole(x), last.ground - 6 - 3 * (x < 70))], 1)
-    g = last.ground
-    folds = [Fold((172 + 13 * i, float(last.topline(172 + 13 * i)) + 4), (184 + 12 * i, g - 18 - 3 * i),
-                  4, (2.5, 5), canvas.rng.uniform(0.4, 1.0)) for i in range(2)]  # fmt: skip
-    folds.append(Fold((448, seat - 30), (404, seat - 22), 4, (4, 8), 0.7))
-    layer(canvas, np.concatenate([front, edge, back, under]), cloth.texture, cloth.material, R=52, depth=0.58,
-          edge=14, edge_depth=0.72, folds=folds, wrinkle=0.2, wrinkle_angle=-15, lift=2, ripple=0.15)
-    layer(canvas, ribbon(edge, 1.6), cloth.ground, cloth.material, R=4, depth=0.5, edge=1.6, wrinkle=0,
-          lift=0.6)  # fmt: skip
-
-
-def _heel(canvas: Canvas, cloth: Cloth, last: Last, slim: bool) -> None:
-    """Under the heel seat, covered like the upper, with a top piece."""
-    seat, g, h = last.seat, last.ground, last.heel
-    if slim:
-        stem = [(448, seat - 8, 1), (449, seat + 0.10 * h), (444, seat + 0.42 * h), (441, g - 5, 1),
-                (428, g - 5, 1), (427, seat + 0.52 * h), (418, seat + 0.30 * h), (398, seat + 0.19 * h),
-                (376, seat + 8, 1)]  # fmt: skip
-        tip = corners((427.5, g - 6), (441.5, g - 6), (441, g), (428, g))
-    else:
-        stem = [(448, seat - 8, 1), (448, seat + 0.3 * h), (443, g - 6, 1), (389, g - 6, 1),
-                (386, seat + 0.5 * h), (380, seat + 0.2 * h), (372, seat + 8, 1)]  # fmt: skip
-        tip = corners((388.5, g - 7), (443.5, g - 7), (443, g), (389, g))
-    layer(canvas, stem, cloth.ground, cloth.material, R=17, depth=0.55, edge=7, wrinkle=0, lift=0,
-          dark=0.95)  # fmt: skip
-    layer(canvas, tip, plain(SOLE), RUBBER, R=5, depth=0.3, edge=1.5, wrinkle=0, lift=0)
-
-
-def _edge_sole(canvas: Canvas, last: Last, start: float, end: float) -> None:
-    """The thin sole's edge, seen below the upper."""
-    x = np.linspace(start, end, 60)
-    line = np.stack([x, np.minimum(last.sole(x), last.ground - 4 - 3.5 * (x < 64)) + 1.0], 1)
-    band = np.concatenate([line - [0, 4], (line + [0, 3.2])[::-1]])
-    layer(canvas, band, plain(SOLE), LEATHER, R=6, depth=0.3, edge=2, wrinkle=0, lift=0)
-
-
-def _instep_strap(canvas: Canvas, cloth: Cloth, last: Last, far: bool, ribbon_: bool = False) -> None:
-    """A loop over an instep that is not there: its far half first, the near half later."""
-    x0, x1 = 262.0, 300.0
-    foot, behind = float(last.topline(x0)), float(last.topline(x1))
-    crest = (286.0, min(foot, behind) - 52)
-    width = 4.2 if ribbon_ else 6.2
-    if far:
-        line = spline([crest, (303, crest[1] + 8), (311, behind - 22), (306, behind + 2)], False)
-    else:
-        line = spline([(x0, foot + 8), (252, foot - 14), (259, foot - 38), crest, (292, crest[1] + 1)], False)
-    layer(canvas, ribbon(line, width), cloth.ground, cloth.material, R=9, depth=0.4, edge=3, wrinkle=0.1,
-          lift=0 if far else 2.5, dark=0.6 if far else 1.0)  # fmt: skip
-    if far:
-        return
-    if ribbon_:
-        x, y = 258.0, foot - 34
-        for end in ((-20, 58), (12, 64)):
-            tail = spline([(x, y), (x + end[0] * 0.4, y + 26), (x + end[0], y + end[1])], False)
-            layer(canvas, ribbon(tail, 3.8, 4.6), cloth.ground, cloth.material, R=7, depth=0.35, edge=2.2,
-                  wrinkle=0.2, lift=2)  # fmt: skip
-        _bow(canvas, cloth, x, y, 1.15)
-    else:
-        buckle(canvas, 254.5, foot - 20, 18, 15, cloth.metal, bar=2.4)
+def _tie(canvas: Canvas, cloth: Cloth, last: Last) -> None:
+    """Ribbons round the ankle, tied in front."""
+    turn = np.linspace(0.02, np.pi, 40)
+    y = float(last.sole(np.array(440.0))) - 112
+    line = np.stack([384 + 56 * np.cos(turn), y - 7 + 7 * np.cos(turn) - 3 * np.sin(turn)], 1)
+    near = last.look(line, -45 * np.sin(turn))
+    layer(
+        canvas,
+        ribbon(near, 4.5),
+        cloth.ground,
+        cloth.material,
+        R=9,
+        depth=0.35,
+        edge=2.5,
+        wrinkle=0.2,
+        lift=2.5,
+    )
+    rise = path([(438, y), (444, y + 24), (446, y + 44)])
+    layer(canvas, ribbon(last.look(rise, -4.0), 4.5), cloth.ground, cloth.material, R=9, depth=0.35,
+          edge=2.5,
+          wrinkle=0.2, lift=2)  # fmt: skip
+    x, y = (float(v) for v in near[24])
+    for end in ((-14, 44), (12, 50)):
+        tail = path([(x, y), (x + 0.4 * end[0], y + 20), (x + end[0], y + end[1])])
+        layer(canvas, ribbon(tail, 3.4, 4.4), cloth.ground, cloth.material, R=7, depth=0.35, edge=2,
+              wrinkle=0.2,
+              lift=2)  # fmt: skip
+    _bow(canvas, cloth, x, y, 0.95)
 
 
 def _bow(canvas: Canvas, cloth: Cloth, x: float, y: float, size: float) -> None:

@@ -1,48 +1,57 @@
-"""Shirts, blouses, flannel shirts, tunics: woven tops. Knows these four, not catalogues."""
+"""Shirts and flannel shirts: button-through woven tops. Knows these, not catalogues."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from demo.studio.canvas import CX, Canvas, corners, flip, mirror, ribbon, spline
+from demo.studio.canvas import CX, Canvas, corners, spline
 from demo.studio.design import Colourway
 from demo.studio.fabrics import Cloth, fabric
-from demo.studio.folds import Fold, flutes
+from demo.studio.folds import Fold
+from demo.studio.garments.blouses import blouse
+from demo.studio.garments.collars import (
+    BUTTON_DOWN,
+    LONG,
+    POINT,
+    ROUND,
+    SPREAD,
+    Leaf,
+    camp_collar,
+    front_edge,
+    leaves,
+    stand_back,
+    stand_front,
+    yoke_seam,
+)
 from demo.studio.garments.cut import Cut, cut_for
-from demo.studio.garments.necklines import (
-    armhole_band,
-    collar,
-    collar_stand_back,
-    inside_back,
-    neckband,
-    placket,
-)
-from demo.studio.garments.sleeves import draw_sleeves, outlines_of, pose, sleeves_of
-from demo.studio.garments.tailoring import (
-    back_hem,
-    cutaway,
-    draw_body,
-)
-from demo.studio.garments.tops import chest_of, shape_rng
+from demo.studio.garments.jersey import chest_of, shape_rng
+from demo.studio.garments.necklines import inside_back
+from demo.studio.garments.sleeves import draw_sleeves, outlines_of, sleeves_of
+from demo.studio.garments.stances import BENT, CLOSE, STRAIGHT, WIDE, Arms, posed
+from demo.studio.garments.tailoring import back_hem, draw_body
 from demo.studio.light import layer
 from demo.studio.trims import button, stitch
 
 
 def patch_pocket(
-    canvas: Canvas, cut: Cut, cloth: Cloth, side: int, flap: bool = False, metal: bool = False
-) -> None:
-    """A pointed chest pocket, with a buttoned flap if asked."""
+    canvas: Canvas, cut: Cut, cloth: Cloth, side: int, flap: bool = False, metal: bool = False,
+    bias: bool = False,
+) -> None:  # fmt: skip
+    """A pointed chest pocket, with a buttoned flap if asked; `bias`: its checks run diagonally."""
     k = cut.unit
     x, y = CX + side * cut.chest * 0.47, cut.armpit_y - 32 * k
     w, h = 24 * k, 46 * k
     patch = corners((x - w, y), (x + w, y), (x + w, y + h), (x, y + h + 11 * k), (x - w, y + h))
+    low, high = (x - side * w, y + h + 6), (x + side * w * 0.6, y + h * 0.3)
+    drag = Fold(low, high, side * 4, (3, 7), 1.5, 0.2, 0.05, 0.7)
     around = corners((x - 70, y - 60), (x + 70, y - 60), (x + 70, y + 120), (x - 70, y + 120))
     layer(
         canvas, patch, cloth.ground, cloth.material, inflate_with=[spline(patch), spline(around)],
-        R=60, depth=0.1, edge=1.2, wrinkle=0.5, lift=1.6, shadow=0.42,
+        R=60, depth=0.1, edge=1.2, wrinkle=0.7, lift=1.6, shadow=0.42,
+        folds=[drag], uv=(x, y, 45) if bias else None,
     )  # fmt: skip
     row = [
         (x - w + 2, y + 2),
@@ -74,6 +83,7 @@ def patch_pocket(
         edge=1.4,
         wrinkle=0.2,
         lift=2.4,
+        uv=(x, y + 21, 45) if bias else None,
     )
     row = [
         (x - w + 1, y - 4),
@@ -86,214 +96,139 @@ def patch_pocket(
     button(canvas, x, y + 10 * k, 3 * k, cloth.metal if metal else cloth.button, metal)
 
 
-def shirt(canvas: Canvas, colourway: Colourway, flannel: bool = False) -> None:
-    """A button-through shirt: collar on a stand, placket, cuffs, curved or straight hem."""
-    rng = shape_rng(colourway)
-    cut = cut_for(colourway, rng)
-    cut = replace(cut, neck=cut.neck * 0.96, neck_depth=34, hem_curve=12, hem_y=cut.hem_y + 12)
-    cloth, arms = fabric(colourway), pose(rng)
-    hem = "shirttail" if rng.random() < 0.7 else "round"
-    opened = float(rng.choice([0, 0, 20]))
-    pair = sleeves_of(cut, colourway.sleeve, arms)
-    options = {
-        "length": colourway.sleeve, "gain": 1.05,
-        "finish": "cuff" if colourway.sleeve == "long" else "stitch",
-    }  # fmt: skip
-    opening = replace(cut, neck_depth=34 + opened)
-    collar_stand_back(canvas, cut, cloth.ground, cloth)
-    inside_back(canvas, opening, cloth, depth=6, rise=10, with_label=False)
-    back_hem(canvas, cut, cloth, 14 if hem == "shirttail" else 7, hem)
-    draw_sleeves(canvas, cut, cloth, pair, front=False, **options)
-    draw_body(
-        canvas, opening, cloth, "v-neck" if opened else "crew", hem=hem, sleeves=outlines_of(pair),
-        gain=1.05, **chest_of(colourway, cut, cloth, canvas),
+@dataclass(frozen=True)
+class Style:
+    """One silhouette of a shirt: factors on the cut, collar, pockets, hem."""
+
+    arms: Arms
+    leaf: Leaf | None
+    """None for a camp collar"""
+    hem: str = "shirttail"
+    pockets: str = "none"
+    """none, one, flaps or big"""
+    yoke: str = "straight"
+    shoulder: float = 1.0
+    drop: float = 0.0
+    chest: float = 1.02
+    waist: float = 1.03
+    low: float = 1.0
+    longer: float = 0.0
+    sleeve: float = 1.0
+    opened: float = 0.0
+    """how far the neck stands open"""
+    sewn: bool = True
+    """the front's edge is a stitched strip"""
+    buttons: int = 7
+    darts: bool = False
+    snaps: bool = False
+
+
+SHIRTS: tuple[Style, ...] = (
+    Style(STRAIGHT, BUTTON_DOWN, pockets="one", opened=15, low=0.97, longer=4),
+    Style(BENT, SPREAD, "curved", chest=0.99, waist=0.96, low=0.98, longer=10, sleeve=0.95,
+          sewn=False, buttons=8, darts=True),
+    Style(WIDE, None, "square", "one", shoulder=1.07, drop=8, chest=1.08, waist=1.12, low=1.10,
+          longer=-6, sleeve=1.18, buttons=5),
+    Style(CLOSE, POINT, pockets="flaps", yoke="western", shoulder=1.02, drop=3, chest=1.05,
+          waist=1.04, low=0.97, longer=8, sleeve=1.08, opened=26, buttons=6, snaps=True),
+)  # fmt: skip
+"""the oxford, the dress shirt, the camp shirt, the western shirt"""
+
+FLANNELS: tuple[Style, ...] = (
+    Style(STRAIGHT, POINT, pockets="flaps", chest=1.04, waist=1.04, low=0.98, longer=6, sleeve=1.08,
+          opened=16),
+    Style(WIDE, ROUND, "square", "big", shoulder=1.11, drop=14, chest=1.14, waist=1.19, low=1.15,
+          longer=2, sleeve=1.28, buttons=6),
+    Style(BENT, BUTTON_DOWN, pockets="one", shoulder=1.02, drop=4, chest=1.05, waist=1.07, low=1.0,
+          longer=24, sleeve=1.12, opened=26),
+    Style(CLOSE, LONG, pockets="flaps", yoke="western", chest=1.0, waist=0.97, low=0.95, longer=4,
+          snaps=True,
+          sleeve=1.0),
+)  # fmt: skip
+"""the classic, the boxy overshirt, the long worn-in one, the western"""
+
+
+def styled_cut(colourway: Colourway, rng: np.random.Generator, style: Style) -> Cut:
+    cut = cut_for(colourway, rng, sleeve=style.sleeve)
+    chest, waist = cut.chest * style.chest, cut.waist * style.waist
+    hem = max(cut.hem * style.low, waist * 0.965)  # wide sides fall straight: no barrel
+    waist = min(waist, 0.5 * (chest + hem))
+    return replace(
+        cut, neck=cut.neck * 0.98, neck_depth=34, unit=1.08,
+        hem_curve=4 if style.hem == "square" else 12, shoulder=cut.shoulder * style.shoulder,
+        shoulder_y=cut.shoulder_y + style.drop * 0.55, armpit_y=cut.armpit_y + style.drop,
+        chest=chest, waist=waist, hem=hem,
+        hem_y=cut.hem_y + 12 + style.longer, cuff=cut.cuff * 1.08,
     )  # fmt: skip
-    yoke(canvas, cut, cloth)
-    draw_sleeves(canvas, cut, cloth, pair, front=True, **options)
-    top = cut.neck_y + 26 + opened
-    placket(canvas, cut, cloth, top, cut.hem_y - 1, 7 if not opened else 6, first=22)
-    flap = flannel or (colourway.material == "denim" and rng.random() < 0.8)
-    pockets = 2 if flap else int(rng.choice([0, 1, 1]))
-    for side in (1, -1)[:pockets]:
-        patch_pocket(canvas, cut, cloth, side, flap)
-    collar(
-        canvas, cut, cloth.ground, cloth, spread=float(rng.choice([0.86, 1.0, 1.14])),
-        length=rng.uniform(0.9, 1.06), drop=opened,
-    )  # fmt: skip
-    if not opened:
-        button(canvas, CX, cut.neck_y + 31, 3.0, cloth.button)
+
+
+def shirt(canvas: Canvas, colourway: Colourway) -> None:
+    button_through(canvas, colourway, colourway.pick(SHIRTS))
 
 
 def flannel_shirt(canvas: Canvas, colourway: Colourway) -> None:
-    shirt(canvas, colourway, flannel=True)
+    button_through(canvas, colourway, colourway.pick(FLANNELS))
 
 
-def yoke(canvas: Canvas, cut: Cut, cloth: Cloth) -> None:
-    """The front yoke seam below the shoulders."""
-    for side in (1, -1):
-        points = [
-            (CX + cut.neck + 8, cut.neck_y + 12),
-            (CX + cut.shoulder - 6, cut.shoulder_y + 15),
-        ]
-        line = spline(points if side == 1 else flip(points), closed=False)
-        stitch(canvas, line, cloth.stitch, strength=0.4)
-
-
-def blouse(canvas: Canvas, colourway: Colourway) -> None:
-    """A lady's woven top: shirt collar, V or round neck; with or without buttons."""
+def button_through(canvas: Canvas, colourway: Colourway, style: Style) -> None:
+    """A shirt: collar on a stand (or a camp collar), sewn front edge, yoke, pockets, cuffs, hem."""
     rng = shape_rng(colourway)
-    cut = cut_for(colourway, rng, sleeve=1.12)
-    cut = replace(cut, hem_curve=rng.uniform(6, 14), puff=float(rng.choice([0, 9, 14])))
-    cloth, arms, kind = fabric(colourway), pose(rng), colourway.neckline
-    collared = kind == "shirt-collar"
-    depth = {"v-neck": 88.0, "shirt-collar": 62.0}.get(kind, 36.0)
-    hem = "shirttail" if rng.random() < 0.4 else "round"
-    front = replace(cut, neck_depth=depth, neck=cut.neck * (1.0 if kind != "v-neck" else 1.06))
-    shape = "crew" if kind == "crew" else "v-neck"
-    strap = rng.uniform(44, 52) if colourway.sleeve == "sleeveless" else None
-    pair = sleeves_of(cut, colourway.sleeve, arms)
-    if collared:
-        collar_stand_back(canvas, cut, cloth.ground, cloth)
-    inside_back(canvas, front, cloth, depth=6 if collared else 9, rise=10 if collared else 0,
-                with_label=not collared)  # fmt: skip
-    back_hem(canvas, cut, cloth, 14 if hem == "shirttail" else 9, hem)
+    cut, cloth = styled_cut(colourway, rng, style), fabric(colourway)
+    pair = sleeves_of(cut, colourway.sleeve, posed(style.arms, rng))
+    depth = 92.0 if style.leaf is None else 34 + style.opened
+    opening = replace(cut, neck_depth=depth)
+    hem = "split" if style.hem == "square" else style.hem
     options = {
-        "length": colourway.sleeve, "gain": 1.2,
-        "finish": "cuff" if colourway.sleeve in ("long", "three-quarter") else "stitch",
+        "length": colourway.sleeve, "gain": 1.1,
+        "finish": "cuff" if colourway.sleeve == "long" else "stitch",
     }  # fmt: skip
+    stand_back(canvas, cut, cloth, cloth.ground)
+    inside_back(canvas, opening, cloth, depth=7, rise=10)
+    back_hem(canvas, cut, cloth, 14 if hem == "shirttail" else 9, hem)
     draw_sleeves(canvas, cut, cloth, pair, front=False, **options)
-    gathers = [
-        Fold((CX + side * (cut.neck + 10 + 11 * i), cut.neck_y + 18 + 5 * i),
-             (CX + side * (30 + 16 * i), cut.neck_y + 150 + rng.uniform(0, 60)), 0, (3, 8),
-             rng.uniform(1.0, 2.0) * cloth.fold, 0.1, 0.05, 0.8)
-        for side in (1, -1) for i in range(4)
-    ]  # fmt: skip
-    chest = chest_of(colourway, cut, cloth, canvas)
-    chest["extra_folds"] = [*chest.get("extra_folds", []), *gathers]
+    seams = [dart(cut, side) for side in (1, -1)] if style.darts else []
     draw_body(
-        canvas,
-        front,
-        cloth,
-        shape,
-        hem=hem,
-        strap=strap,
-        sleeves=outlines_of(pair),
-        gain=1.2,
-        **chest,
-    )
-    draw_sleeves(canvas, cut, cloth, pair, front=True, **options)
-    if strap is not None:
-        for side in (1, -1):
-            hole = cutaway(front, strap)
-            line = spline(hole if side == 1 else flip(hole), closed=False)
-            armhole_band(canvas, line + [-side * 2, 0], cloth.solid, cloth, 2.6)
-    if colourway.closure == "buttons":
-        top = cut.neck_y + depth - (8 if not collared else 12)
-        placket(
-            canvas, cut, cloth, top, cut.hem_y - 1, 6, 8.5, first=16, hidden=rng.random() < 0.15
-        )
-    if collared:
-        collar(canvas, cut, cloth.ground, cloth, spread=1.0, length=0.95, drop=depth - 40)
-        return
-    neckband(canvas, front, shape, cloth.solid, cloth, 6)
-    if colourway.closure != "buttons" and rng.random() < 0.35:
-        bow(canvas, front, cloth)
-
-
-def bow(canvas: Canvas, cut: Cut, cloth: Cloth) -> None:
-    """Two soft ties falling from the neckline."""
-    x, y = CX, cut.neck_y + cut.neck_depth + 4
-    rng = canvas.rng
-    for side in (1, -1):
-        tail = [
-            (x, y),
-            (x + side * 13, y + 50),
-            (x + side * rng.uniform(4, 16), y + rng.uniform(112, 150)),
-        ]
-        layer(
-            canvas, ribbon(spline(tail, closed=False), 4.5, 9), cloth.ground, cloth.material, R=14,
-            depth=0.4, edge=3, wrinkle=0.6, lift=4,
-        )  # fmt: skip
-        loop = [
-            (x, y - 2),
-            (x + side * 16, y - 17),
-            (x + side * 40, y - 12),
-            (x + side * 42, y + 8),
-            (x + side * 18, y + 12),
-        ]
-        fold = Fold((x + side * 4, y), (x + side * 34, y - 4), 3, (3, 5), 2.0)
-        layer(canvas, loop, cloth.ground, cloth.material, R=16, depth=0.6, edge=5, folds=[fold],
-              wrinkle=0.4, lift=4)  # fmt: skip
-    knot = [(x - 7, y - 7), (x + 7, y - 7), (x + 8, y + 7), (x - 8, y + 7)]
-    layer(canvas, knot, cloth.ground, cloth.material, R=9, depth=0.6, edge=4, wrinkle=0.2, lift=3)
-
-
-def tunic(canvas: Canvas, colourway: Colourway) -> None:
-    """Long, loose, split at the sides, with a slit or round neck."""
-    rng = shape_rng(colourway)
-    cut = cut_for(colourway, rng, sleeve=1.05)
-    kind = colourway.neckline
-    cut = replace(
-        cut, neck_depth=78 if kind == "v-neck" else 34, hem_curve=5, hem=cut.hem * 1.04,
-        waist=cut.waist * 0.98,
-    ).scaled(0.94)  # fmt: skip
-    cloth, arms = fabric(colourway), pose(rng)
-    pair = sleeves_of(cut, colourway.sleeve, arms)
-    inside_back(canvas, cut, cloth)
-    vented_back(canvas, cut, cloth)
-    options = {"length": colourway.sleeve, "gain": 1.1}
-    fall = flutes(
-        canvas.rng, (CX, cut.waist, cut.waist_y), (CX, cut.hem, cut.hem_y), 7, 2.4 * cloth.fold
-    )
-    chest = chest_of(colourway, cut, cloth, canvas)
-    chest["extra_folds"] = [*chest.get("extra_folds", []), *fall]
-    draw_sleeves(canvas, cut, cloth, pair, front=False, **options)
-    draw_body(
-        canvas,
-        cut,
-        cloth,
-        kind,
-        hem="vented",
-        sleeves=outlines_of(pair),
-        gain=1.15,
-        lift=4,
-        **chest,
-    )
-    draw_sleeves(canvas, cut, cloth, pair, front=True, **options)
-    neckband(canvas, cut, kind, cloth.solid, cloth, 7)
-    if kind == "crew":
-        slit = np.array([(CX, cut.neck_y + cut.neck_depth), (CX, cut.neck_y + cut.neck_depth + 58)])
-        layer(canvas, ribbon(slit, 1.3), cloth.solid, cloth.material, R=4, depth=-0.3, edge=0,
-              wrinkle=0, lift=0, dark=0.35)  # fmt: skip
-        for side in (1, -1):
-            stitch(canvas, slit + [side * 4, 0], cloth.stitch)
-        button(canvas, CX, float(slit[0, 1]) + 3, 2.8, cloth.button)
-    h, y = cut.hem, cut.hem_y
-    for side in (1, -1):
-        vent = [(CX + side * (h - 7), y - 108), (CX + side * (h - 14), y - 64),
-                (CX + side * (h - 28), y - 9)]  # fmt: skip
-        stitch(canvas, spline(vent, closed=False), cloth.stitch)
-
-
-def vented_back(canvas: Canvas, cut: Cut, cloth: Cloth) -> None:
-    """The inside of the back, seen in the open side vents and below the front."""
-    h, y = cut.hem, cut.hem_y
-    panel = [
-        (CX, y - 130), (CX + h - 14, y - 130, 1), (CX + h - 6, y - 100), (CX + h - 2, y - 50),
-        (CX + h + 3, y + 15, 1), (CX + h * 0.5, y + 18), (CX, y + 19),
-    ]  # fmt: skip
-    layer(
-        canvas, mirror(panel), cloth.ground, cloth.material, R=60, depth=0.1, edge=3, wrinkle=0.4,
-        lift=0, dark=0.48, uv=lambda px, py: (CX - px + 31, py - 83),
-        folds=flutes(canvas.rng, (CX, h, y - 120), (CX, h, y + 15), 6, 2.0),
+        canvas, opening, cloth, "crew" if depth < 40 else "v-neck", hem=hem,
+        sleeves=outlines_of(pair), gain=1.1, seams=seams,
+        **chest_of(colourway, cut, cloth, canvas),
     )  # fmt: skip
-    row = [(CX - h - 4, y + 6), (CX, y + 10), (CX + h + 4, y + 6)]
-    stitch(canvas, spline(row, closed=False), cloth.stitch, strength=0.35)
+    yoke_seam(canvas, cut, cloth, style.yoke)
+    draw_sleeves(canvas, cut, cloth, pair, front=True, **options)
+    drop = style.opened
+    if style.leaf is None:
+        front_edge(canvas, cut, cloth, cut.neck_y + depth * 1.06, style.buttons, first=12)
+    else:
+        top = cut.neck_y + 27 + drop
+        front_edge(canvas, cut, cloth, top, style.buttons, sewn=style.sewn, first=24)
+    pockets(canvas, cut, cloth, style, bias=colourway.pattern == "checked")
+    if style.leaf is None:
+        camp_collar(canvas, cut, cloth, cloth.ground, depth)
+        return
+    stand_front(canvas, cut, cloth, cloth.ground, drop)
+    leaves(canvas, cut, cloth, cloth.ground, style.leaf, drop)
+
+
+def pockets(canvas: Canvas, cut: Cut, cloth: Cloth, style: Style, bias: bool) -> None:
+    """The chest pockets of a style; flapped ones may be cut on the bias."""
+    if style.pockets == "none":
+        return
+    flap = style.pockets in ("flaps", "big")
+    placed = replace(cut, unit=cut.unit * (1.28 if style.pockets == "big" else 1.05))
+    if style.pockets == "big":
+        placed = replace(placed, armpit_y=cut.armpit_y + 14)
+    for side in (1, -1)[: 1 if style.pockets == "one" else 2]:
+        patch_pocket(canvas, placed, cloth, side, flap, style.snaps, bias and flap)
+
+
+def dart(cut: Cut, side: int) -> tuple[np.ndarray, float, float]:
+    """A long waist dart, as a groove."""
+    x = CX + side * cut.waist * 0.52
+    points = [(x + side * 3, cut.armpit_y + 34), (x, cut.waist_y), (x + side * 2, cut.hem_y - 46)]
+    return spline(points, closed=False), 1.6, 0.7
 
 
 DRAW: dict[str, Callable[[Canvas, Colourway], None]] = {
     "shirt": shirt,
     "flannel-shirt": flannel_shirt,
     "blouse": blouse,
-    "tunic": tunic,
 }

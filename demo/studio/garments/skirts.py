@@ -1,267 +1,300 @@
-"""Draws skirts: a waistband, a fall of cloth, a closure. Knows lengths and cuts, no fabric."""
+"""Draws skirts: five types in four cuts each. Knows lengths and cuts; no fabric, no light."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from random import Random
 
 import numpy as np
 
-from demo.studio.canvas import CX, Canvas, corners, spline
+from demo.studio.canvas import CX, Canvas, spline
 from demo.studio.design import Colourway
 from demo.studio.fabrics import Cloth, fabric
 from demo.studio.folds import Fold
-from demo.studio.garments.drape import Fall, draw_fall
-from demo.studio.light import layer
-from demo.studio.trims import button, drawstring, label, stitch, strap, zipper
+from demo.studio.garments.pencils import pencil
+from demo.studio.garments.ruffles import bow, ruffle, sash
+from demo.studio.garments.skirt_base import (
+    HEIGHTS,
+    HIP,
+    WAIST,
+    front,
+    hip_drags,
+    skirt_fall,
+    strains,
+    waist,
+    welt_pocket,
+)
+from demo.studio.garments.skirt_parts import (
+    BAND,
+    band,
+    button_row,
+    curved_yoke,
+    inner_band,
+    jeans_fly,
+    jeans_pockets,
+    lapped_panel,
+    patch_pocket,
+    side_zip,
+)
+from demo.studio.trims import button, stitch
 
-HEIGHTS = {"mini": 178.0, "knee": 268.0, "midi": 368.0, "maxi": 476.0}
-"""length -> world units from waist to hem"""
-WAIST = 76.0
-NEARER = 1.22
-"""a mini skirt is photographed from closer by"""
-EASE = {"slim": 0.92, "regular": 1.0, "relaxed": 1.12, "": 1.0}
+EASE = {"slim": 0.93, "regular": 1.0, "relaxed": 1.10, "": 1.0}
+SHIRTING = ("denim", "corduroy", "cotton", "canvas")
+"""cloths that take topstitching and metal buttons"""
 
 
 def a_line(canvas: Canvas, c: Colourway) -> None:
-    """Smooth over the hip, then a clear flare; with buttons all the way down or a side zip."""
-    cut, cloth = Random(c.shape_seed), fabric(c)
-    tall = HEIGHTS[c.length]
-    flare = cut.choice((0.34, 0.42, 0.5))
-    fall = _fall(tall, WAIST, 96, 96 + flare * tall * 0.62, flutes=cut.choice((4.5, 6.0)), start=0.3,
-                 depth=7.5 * cloth.fold, sag=10 + tall / 40)  # fmt: skip
-    pockets = cut.random() < 0.6
-    _skirt(canvas, c, cloth, fall, hips=True)
-    if pockets:
-        _patch_pockets(canvas, cloth, fall)
-    _close(canvas, c, cloth, fall, cut)
+    """Fitted at the waist, wide at the hem."""
+    c.pick((_swing, _structured, _gored, _paperbag))(canvas, c, fabric(c), HEIGHTS[c.length])
 
 
-def pencil(canvas: Canvas, c: Colourway) -> None:
-    """Close to the hip and in to the knee, with darts and a slit."""
-    cut, cloth = Random(c.shape_seed), fabric(c)
-    tall = HEIGHTS[c.length]
-    fall = _fall(tall, WAIST, 101, cut.choice((80.0, 85.0, 90.0)), flutes=2.0, start=0.5,
-                 depth=1.6, sag=5)  # fmt: skip
-    darts = [
-        (np.array([[CX + s * 36, fall.top + 4], [CX + s * 40, fall.top + 52]]), 1.3, 1.0)
-        for s in (1, -1)
-    ]
-    pulls = [
-        Fold((CX + s * 100, fall.top + tall * canvas.rng.uniform(0.2, 0.4)),
-             (CX + s * canvas.rng.uniform(5, 40), fall.top + tall * canvas.rng.uniform(0.22, 0.5)),
-             canvas.rng.uniform(-8, 8), (4, 9), canvas.rng.uniform(0.8, 1.6), 0.2, 0.1, 0.7)
-        for s in (1, -1, 1, -1)
-    ]  # fmt: skip
-    _skirt(canvas, c, cloth, fall, hips=True, folds=pulls, seams=darts)
-    _slit(canvas, cloth, fall, cut)
-    _close(canvas, c, cloth, fall, cut)
+def _swing(canvas: Canvas, c: Colourway, cloth: Cloth, tall: float) -> None:
+    """Nearly a circle: cones of cloth from high up, a hem that bows deeply."""
+    fall = skirt_fall(tall, WAIST, 92, 108 + 0.33 * tall, flutes=6.0, start=0.10,
+                      depth=9 * cloth.fold,
+                 sag=20 + tall / 28, hip_below=64)  # fmt: skip
+    inner_band(canvas, cloth, fall)
+    front(canvas, cloth, fall)
+    if c.closure == "buttons":
+        button_row(canvas, cloth, fall, c.material in ("denim", "corduroy"))
+    waist(canvas, c, cloth, fall)
+
+
+def _structured(canvas: Canvas, c: Colourway, cloth: Cloth, tall: float) -> None:
+    """Straight sides without folds: patch or jeans pockets, topstitching."""
+    fall = skirt_fall(tall, WAIST, HIP, 84 + 0.155 * tall, flutes=3.5, start=0.5,
+                      depth=2.6 * cloth.fold,
+                 sag=8 + tall / 60)  # fmt: skip
+    inner_band(canvas, cloth, fall)
+    front(canvas, cloth, fall, hip_drags(canvas, cloth, fall, 4))
+    if c.closure == "buttons":
+        button_row(canvas, cloth, fall, c.material in ("denim", "corduroy"))
+        for s in (1, -1):
+            patch_pocket(canvas, cloth, CX + s * 53, fall.top + 40, 46, flap=c.material == "wool")
+    elif c.material in ("denim", "corduroy"):
+        jeans_pockets(canvas, cloth, fall)
+        jeans_fly(canvas, cloth, fall)
+    else:
+        for s in (1, -1):
+            welt_pocket(canvas, cloth, fall, s)
+    waist(canvas, c, cloth, fall, loops=True)
+
+
+def _gored(canvas: Canvas, c: Colourway, cloth: Cloth, tall: float) -> None:
+    """Panels close to the thigh, springing out to a trumpet hem."""
+    wide = 92 + 0.18 * tall
+    fall = skirt_fall(tall, WAIST, HIP, wide, flutes=8.0, start=0.5, depth=7.5 * cloth.fold, sag=13)
+    k = fall.waist / WAIST
+    fall = replace(fall, profile=((0, fall.waist), (0.24, 85 * k), (0.56, 89 * k), (0.8,
+        0.35 * fall.hem + 60 * k),
+                                  (1, fall.hem)))  # fmt: skip
+    seams = []
+    for lane in (-0.62, -0.22, 0.24, 0.64):
+        ys = np.linspace(fall.top + 2, fall.bottom - 16, 20)
+        seams.append(np.stack([CX + lane * fall.half_width(ys), ys], 1))
+    inner_band(canvas, cloth, fall)
+    front(canvas, cloth, fall, hip_drags(canvas, cloth, fall, 3), [(s, 1.5, 1.3) for s in seams])
+    for seam in seams:
+        stitch(canvas, seam + [2.6, 0], cloth.stitch, strength=0.3)
+    if c.closure == "buttons":
+        for y in np.linspace(fall.top + 16, fall.top + 0.5 * fall.height, 4):
+            for s in (1, -1):
+                button(canvas, CX + s * 9, float(y), 4.0, cloth.button)
+    waist(canvas, c, cloth, fall)
+
+
+def _paperbag(canvas: Canvas, c: Colourway, cloth: Cloth, tall: float) -> None:
+    """Gathered under a tied sash, a frill of cloth standing above it."""
+    fall = skirt_fall(tall, WAIST, 94, 94 + 0.24 * tall, flutes=6.0, start=0.05,
+                      depth=6.5 * cloth.fold,
+                 sag=12 + tall / 40, hip_below=70)  # fmt: skip
+    inner_band(canvas, cloth, fall, BAND + 8)
+    front(canvas, cloth, fall, gathers=1.5)
+    if c.closure == "buttons":
+        button_row(canvas, cloth, fall, c.material in ("denim", "corduroy"))
+    line = spline(
+        [(CX - fall.waist, fall.top - 8), (CX, fall.top + 1), (CX + fall.waist, fall.top - 8)],
+        False,
+    )
+    ruffle(canvas, cloth, line, 17, -1, pitch=9, lift=1.0)
+    sash(canvas, cloth, fall.top - 2, fall.waist, 9)
+    bow(canvas, cloth, CX + 14, fall.top + 3, 0.9, 0.9)
 
 
 def pleated(canvas: Canvas, c: Colourway) -> None:
-    """Pressed pleats from the band to the hem: knife, box or accordion."""
-    cut, cloth = Random(c.shape_seed), fabric(c)
-    tall = HEIGHTS[c.length]
-    kinds = ("accordion", "knife") if c.material in ("satin", "chiffon") else ("knife", "box")
-    kind = cut.choice(kinds)
-    count = {"accordion": 27, "knife": 15, "box": 7}[kind]
-    spread = cut.uniform(0.24, 0.34)
-    fall = _fall(tall, WAIST, 92 + tall * 0.03, 98 + spread * tall * 0.72, flutes=5.0, start=0.3,
-                 depth=3.5 * cloth.fold, sag=9 + tall / 45)  # fmt: skip
-    _skirt(canvas, c, cloth, replace(fall, pleats=kind, pleat_count=count), thread=False)
-    _close(canvas, c, cloth, fall, cut)
+    """Knife, box, fine sunray pleats, or knife pleats under a flat yoke."""
+    cloth, tall = fabric(c), HEIGHTS[c.length]
+    kind = c.pick(("knife", "box", "sunray", "yoke"))
+    if c.material == "wool" and kind == "sunray":
+        kind = "box"
+    hem = {
+        "knife": 0.155,
+        "box": 0.13,
+        "sunray": 0.27 if c.length != "mini" else 0.2,
+        "yoke": 0.17,
+    }[kind] * tall
+    fall = skirt_fall(tall, WAIST, {"sunray": 82, "yoke": 84}.get(kind, 86), 86 + hem, flutes=4.0,
+                      start=0.06,
+                 depth=(4.6 if kind != "sunray" else 7.5) * cloth.fold,
+                 sag=7 + tall / 36)  # fmt: skip
+    count = {"knife": 17, "box": 7, "sunray": 33, "yoke": 15}[kind]
+    pleats = "knife" if kind == "yoke" else kind
+    fall = replace(fall, pleats=pleats, pleat_count=count)
+    if kind == "yoke":
+        fall = replace(fall, yoke=min(0.32, 92 / fall.height))
+    inner_band(canvas, cloth, fall)
+    front(canvas, cloth, fall, hip_drags(canvas, cloth, fall, 3) if kind == "yoke" else None,
+          thread=False)  # fmt: skip
+    if kind == "yoke":
+        lane = np.linspace(-1, 1, 41)
+        y = fall.top + fall.yoke * (fall.height - fall.sag * lane**2)
+        seam = np.stack([CX + lane * (fall.half_width(y) - 1), y], 1)
+        stitch(canvas, seam - [0, 3.4], cloth.stitch, strength=0.4)
+    waist(canvas, c, cloth, fall)
 
 
 def mini(canvas: Canvas, c: Colourway) -> None:
-    """Short; straight, slightly flared, or (relaxed) flared."""
-    cut, cloth = Random(c.shape_seed), fabric(c)
-    tall = HEIGHTS["mini"]
-    hem = 104.0 if c.fit == "slim" else cut.choice((122.0, 134.0))
-    fall = _fall(tall, WAIST, 102, hem, flutes=3.0 if c.fit == "slim" else 5.0, start=0.55,
-                 depth=(1.5 if c.fit == "slim" else 4.0) * cloth.fold, sag=9)  # fmt: skip
-    _skirt(canvas, c, cloth, fall, hips=True)
-    if c.material in ("denim", "corduroy", "cotton") and cut.random() < 0.7:
-        _patch_pockets(canvas, cloth, fall)
-    _close(canvas, c, cloth, fall, cut)
+    """Short: five pockets, an A with buttons, a lapped front, or a frill at the hem."""
+    c.pick((_five_pockets, _short_a, _skort, _frilled))(canvas, c, fabric(c), HEIGHTS["mini"])
+
+
+def _five_pockets(canvas: Canvas, c: Colourway, cloth: Cloth, tall: float) -> None:
+    """Jeans cut off at the thigh."""
+    hem = 80.0 if c.fit == "slim" else 89.0
+    fall = skirt_fall(
+        tall, WAIST, 80, hem, flutes=2.5, start=0.5, depth=1.8 * cloth.fold, sag=6, hip_below=90
+    )
+    inner_band(canvas, cloth, fall)
+    front(canvas, cloth, fall, hip_drags(canvas, cloth, fall, 5) + strains(canvas, cloth, fall))
+    jeans_pockets(canvas, cloth, fall)
+    if c.closure == "buttons":
+        button_row(canvas, cloth, fall, True)
+    else:
+        jeans_fly(canvas, cloth, fall)
+    waist(canvas, c, cloth, fall, loops=True, zipped=False)
+
+
+def _short_a(canvas: Canvas, c: Colourway, cloth: Cloth, tall: float) -> None:
+    """Flared from the waist; patch pockets, below a curved yoke where cloth takes topstitching."""
+    hem, yoked = 104.0 if c.fit == "slim" else 118.0, c.material in SHIRTING
+    fall = skirt_fall(
+        tall,
+        WAIST,
+        80 + 0.35 * (hem - 104),
+        hem,
+        flutes=3.0,
+        start=0.45,
+        depth=3.0 * cloth.fold,
+        sag=11,
+    )
+    inner_band(canvas, cloth, fall)
+    front(canvas, cloth, fall, hip_drags(canvas, cloth, fall, 3))
+    if yoked:
+        curved_yoke(canvas, cloth, fall, 52)
+    if c.closure == "buttons":
+        button_row(canvas, cloth, fall, c.material in ("denim", "corduroy"))
+    elif yoked:
+        seam = np.array([[CX, fall.top + 8], [CX + 0.6, fall.bottom - 9]])
+        for d in (-1.6, 1.6):
+            stitch(canvas, seam + [d, 0], cloth.stitch, strength=0.5)
+    for s in (1, -1):
+        if c.material == "leather":
+            welt_pocket(canvas, cloth, fall, s)
+        else:
+            y = fall.top + (68 if yoked else 48)
+            patch_pocket(canvas, cloth, CX + s * 58, y, 54, flap=c.closure == "zip")
+    waist(canvas, c, cloth, fall, loops=True)
+
+
+def _skort(canvas: Canvas, c: Colourway, cloth: Cloth, tall: float) -> None:
+    """A lapped front with a diagonal hem and two buttons at the hip."""
+    hem = 83.0 if c.fit == "slim" else 98.0
+    fall = skirt_fall(tall, WAIST, 81, hem, flutes=3.0, start=0.45, depth=2.6 * cloth.fold, sag=8)
+    inner_band(canvas, cloth, fall)
+    front(
+        canvas,
+        cloth,
+        replace(fall, bottom=fall.bottom - 7, lean=2),
+        hip_drags(canvas, cloth, fall, 3),
+    )
+    drags = [
+        Fold((CX + 38, fall.top + canvas.rng.uniform(4, 40)),
+             (CX - canvas.rng.uniform(10, 70), fall.top + canvas.rng.uniform(50, 150)),
+             canvas.rng.uniform(-8, 8), (2.5, 7), canvas.rng.uniform(0.9, 1.9) * cloth.fold, 0.3,
+             0.05, 0.7)
+        for _ in range(5)
+    ]  # fmt: skip
+    lapped_panel(canvas, cloth, replace(fall, high=0.30 * fall.height), 50, 57, folds=drags)
+    waist(canvas, c, cloth, fall, zipped=False)
+    metal = c.material in ("denim", "leather")
+    for y in (-5, 26) if c.closure == "buttons" else (-5,):
+        button(canvas, CX + 41, fall.top + y - 2, 5, cloth.metal if metal else cloth.button, metal)
+    if c.closure == "zip":
+        side_zip(canvas, cloth, fall, -1)
+
+
+def _frilled(canvas: Canvas, c: Colourway, cloth: Cloth, tall: float) -> None:
+    """A smooth hip and a gathered flounce below; stiff cloth: cut in a curve, hardly gathered."""
+    hem = 104.0 if c.fit == "slim" else 116.0
+    fall = skirt_fall(tall, WAIST, 86, hem, flutes=8.0, start=0.2, depth=6.0 * cloth.fold, sag=10)
+    k = fall.waist / WAIST
+    profile = ((0, fall.waist), (0.34, 85 * k), (0.56, 89 * k), (1, fall.hem))
+    if c.material in ("denim", "leather", "corduroy"):
+        fall, gathers = replace(fall, profile=profile, yoke=0.56, flutes=7.0), 0.7
+    else:
+        fall, gathers = replace(fall, profile=profile, tiers=(0.58,)), 2.0
+    inner_band(canvas, cloth, fall)
+    smooth = hip_drags(canvas, cloth, fall, 3)
+    front(canvas, cloth, fall, smooth, gathers=gathers)
+    seam_at = fall.yoke or fall.tiers[0]
+    lane = np.linspace(-1, 1, 41)
+    y = fall.top + seam_at * (fall.height - fall.sag * lane**2)
+    seam = np.stack([CX + lane * (fall.half_width(y) - 1.5), y], 1)
+    stitch(canvas, seam - [0, 2.6], cloth.stitch, strength=0.5)
+    if c.closure == "buttons":
+        short = replace(fall, bottom=fall.top + seam_at * fall.height - 2, sag=0.0)
+        button_row(canvas, cloth, short, c.material in ("denim", "corduroy"))
+    waist(canvas, c, cloth, fall)
 
 
 def maxi(canvas: Canvas, c: Colourway) -> None:
-    """To the floor, gathered at an elastic or tied waist; some with tiers."""
-    cut, cloth = Random(c.shape_seed), fabric(c)
-    tall = HEIGHTS["maxi"]
-    ease = EASE[c.fit]
-    hem = cut.choice((140.0, 158.0)) * ease
-    fall = _fall(tall, WAIST, 100 * ease, hem, flutes=8.0, start=0.06, depth=8.5 * cloth.fold, sag=14)
-    tiers = cut.choice((0, 0, 3))
-    if tiers:
-        _tiers(canvas, cloth, fall, tiers)
+    """To the floor: gathered, tiered, lapped with a slit, or a column with a flounce."""
+    cloth, tall, ease = fabric(c), HEIGHTS["maxi"], EASE[c.fit]
+    kind = c.pick(("gathered", "tiered", "lapped", "flounced"))
+    fall = skirt_fall(
+        tall, WAIST, 86 * ease, 146 * ease, flutes=8.0, start=0.05, depth=8.5 * cloth.fold, sag=16
+    )
+    tall = fall.height
+    inner_band(canvas, cloth, fall)
+    if kind == "gathered":
+        front(canvas, cloth, replace(fall, hip=94 * ease, hem=156 * ease), gathers=1.6)
+    elif kind == "tiered":
+        fall = replace(
+            fall, hip=90 * ease, hem=156 * ease, tiers=(0.27, 0.60), depth=8.0 * cloth.fold
+        )
+        front(canvas, cloth, fall, gathers=2.0)
+    elif kind == "lapped":
+        under = replace(
+            fall, hip=86 * ease, hem=122 * ease, depth=8 * cloth.fold, flutes=5, start=0.02
+        )
+        front(canvas, cloth, under, right_of=CX - 70)
+        edge = lapped_panel(canvas, cloth, replace(under, high=0.22 * tall, hem=126 * ease), 44, 4)
+        ruffle(canvas, cloth, edge[6:], 27, -1, pitch=19, lift=2.5, plump=0.7)
     else:
-        _skirt(canvas, c, cloth, fall, gathers=1.3, band=False)
-    _band(canvas, c, cloth, fall, elastic=True)
+        wide = replace(
+            fall, sag=15, flutes=7.0, start=0.08, tiers=(0.72,), depth=8.5 * cloth.fold,
+            profile=((0, fall.waist), (0.2, 84 * ease), (0.45, 98 * ease), (0.72, 116 * ease),
+                     (1, 150 * ease)),
+        )  # fmt: skip
+        front(canvas, cloth, wide, gathers=1.6)
+        fall = wide
+    striped = c.pattern == "striped"
+    if kind in ("lapped", "flounced"):
+        band(canvas, cloth, fall, striped=striped)
+    else:
+        band(canvas, cloth, fall, striped=striped, elastic=True)
     if c.closure == "tie":
-        _bow(canvas, cloth, fall.top - 4)
-
-
-def _fall(tall: float, waist: float, hip: float, hem: float, **more: float) -> Fall:
-    near = NEARER if tall < 200 else 1.0
-    tall, waist, hip, hem = tall * near, waist * near, hip * near, hem * near
-    top = 320 - tall / 2 + 8
-    return Fall(top, waist, hip, hem, top + tall, **more)
-
-
-def _skirt(
-    canvas: Canvas, c: Colourway, cloth: Cloth, fall: Fall, *, folds: list[Fold] | None = None,
-    seams: list | None = None, gathers: float = 0.0, hips: bool = False, thread: bool = True,
-    band: bool = True,
-) -> None:  # fmt: skip
-    """Inner waistband, the fall, the band over it."""
-    _inner_band(canvas, cloth, fall)
-    rng = canvas.rng
-    drags = list(folds or ())
-    if hips:
-        for side in (1, -1):
-            for _ in range(3):
-                y = fall.top + rng.uniform(8, 50)
-                drags.append(
-                    Fold((CX + side * (fall.waist + 8), y),
-                         (CX + side * rng.uniform(10, 60), y + rng.uniform(4, 50)),
-                         rng.uniform(-6, 6), (3, 8), rng.uniform(0.6, 1.4) * cloth.fold, 0.2, 0.1, 0.7)
-                )  # fmt: skip
-    draw_fall(
-        canvas, fall, cloth.texture, cloth.material, thread=cloth.stitch if thread else None,
-        folds=drags, seams=seams or (), gathers=gathers, wrinkle=0.4 * cloth.wrinkle,
-    )  # fmt: skip
-    if band:
-        _band(canvas, c, cloth, fall)
-
-
-def _inner_band(canvas: Canvas, cloth: Cloth, fall: Fall) -> None:
-    w, y = fall.waist, fall.top - 17
-    inside = [(CX - w + 1, y, 1), (CX - w * 0.5, y - 6), (CX, y - 7.5), (CX + w * 0.5, y - 6),
-              (CX + w - 1, y, 1), (CX + w - 2, y + 12), (CX, y + 20), (CX - w + 2, y + 12)]  # fmt: skip
-    layer(
-        canvas, inside, cloth.ground, cloth.material, R=30, depth=-0.2, edge=2, wrinkle=0.1, lift=0,
-        dark=0.5,
-    )  # fmt: skip
-    label(canvas, CX, y - 2, 22, 10, dark=0.55)
-
-
-def _band(canvas: Canvas, c: Colourway, cloth: Cloth, fall: Fall, elastic: bool = False) -> None:
-    w, y = fall.waist, fall.top - 17
-    front = [(CX - w - 0.5, y, 1), (CX - w * 0.5, y + 5), (CX, y + 7), (CX + w * 0.5, y + 5),
-             (CX + w + 0.5, y, 1), (CX + w + 2, y + 19, 1), (CX + w * 0.5, y + 24), (CX, y + 26),
-             (CX - w * 0.5, y + 24), (CX - w - 2, y + 19, 1)]  # fmt: skip
-
-    def gathered(x: np.ndarray, yy: np.ndarray) -> np.ndarray:
-        lane = (x - CX) / w
-        return 1.0 * np.sin(lane * 46 + 3 * np.sin(lane * 7)) + 0.4 * np.sin(lane * 90)
-
-    texture = cloth.ground if c.pattern != "striped" else cloth.solid
-    layer(
-        canvas, front, texture, cloth.material, R=30, depth=0.3, edge=4, wrinkle=0.2, lift=2.2,
-        relief=gathered if elastic else None, uv=lambda x, yy: (x - CX, yy - y + 300),
-    )  # fmt: skip
-    for dy in (() if elastic else (4, 21)):
-        line = spline([(CX - w + 1, y + dy - 2.5), (CX, y + dy + 4.5), (CX + w - 1, y + dy - 2.5)], False)
-        stitch(canvas, line, cloth.stitch, strength=0.3)
-
-
-def _close(canvas: Canvas, c: Colourway, cloth: Cloth, fall: Fall, cut: Random) -> None:
-    """What the table calls its closure, in sight."""
-    if c.closure == "buttons":
-        placket = np.array([[CX, fall.top - 9], [CX, fall.bottom - 1]])
-        strip = corners((CX - 9, fall.top + 8), (CX + 9, fall.top + 8),
-                        (CX + 9, fall.bottom - 0.5), (CX - 9, fall.bottom - 0.5))  # fmt: skip
-        layer(
-            canvas, strip, cloth.ground, cloth.material, R=60, depth=0.12, edge=1.4, wrinkle=0.3,
-            lift=1.6, shadow=0.4, inflate_with=[strip, corners((CX - 80, fall.top), (CX + 80, fall.top),
-            (CX + 80, fall.bottom + 20), (CX - 80, fall.bottom + 20))],
-        )  # fmt: skip
-        for dx in (-6.8, 6.8):
-            stitch(canvas, placket[:, :] + [[dx, 18], [dx, -3]], cloth.stitch, strength=0.4)
-        metal = c.material in ("denim", "corduroy")
-        count = max(4, round(fall.height / 42))
-        for y in np.linspace(fall.top - 5, fall.bottom - 26, count):
-            button(canvas, CX, float(y), 4.2, cloth.metal if metal else cloth.button, metal)
-    elif c.closure == "zip" and c.material in ("denim", "corduroy"):
-        fly = spline([(CX + 15, fall.top + 6), (CX + 15, fall.top + 50), (CX + 9, fall.top + 64),
-                      (CX, fall.top + 70)], False)  # fmt: skip
-        for d in (0.0, 2.6):
-            stitch(canvas, fly - [d, 0], cloth.stitch, strength=0.6)
-        zipper(canvas, [(CX + 1, fall.top + 7), (CX + 0.5, fall.top + 64)], cloth.metal, width=1.8,
-               pull=False)  # fmt: skip
-        button(canvas, CX + 1, fall.top - 4, 4.8, cloth.metal, metal=True)
-    elif c.closure == "zip":
-        side = cut.choice((1, -1))
-        ys = (fall.top - 11, fall.top + 4, fall.top + 26, fall.top + 50)
-        seam = [(CX + side * (float(fall.half_width(y)) - 9), y) for y in ys]
-        zipper(canvas, seam, cloth.metal, width=1.7)
-
-
-def _patch_pockets(canvas: Canvas, cloth: Cloth, fall: Fall) -> None:
-    """Curved front pockets, as on jeans."""
-    for s in (1, -1):
-        edge = spline([(CX + s * 38, fall.top + 7), (CX + s * 42, fall.top + 26),
-                       (CX + s * 66, fall.top + 40), (CX + s * (fall.half_width(fall.top + 40) - 1),
-                                                      fall.top + 42)], False)  # fmt: skip
-        side = [[CX + s * fall.half_width(y), y] for y in (fall.top + 30, fall.top + 18, fall.top + 6)]
-        layer(
-            canvas, np.concatenate([edge, np.array(side, float)]), cloth.ground, cloth.material, R=30,
-            depth=0.06, edge=0, wrinkle=0.3, lift=0, dark=0.91,
-        )  # fmt: skip
-        for d in (1.2, 3.8):
-            stitch(canvas, edge + [-s * d * 0.6, d * 0.8], cloth.stitch, strength=0.55)
-
-
-def _slit(canvas: Canvas, cloth: Cloth, fall: Fall, cut: Random) -> None:
-    """A slit in the middle or at one thigh, its lining dark behind."""
-    x = CX + cut.choice((0, 34, -34))
-    top = fall.bottom - fall.height * cut.choice((0.2, 0.28))
-    gap = [(x, top, 1), (x + 5, fall.bottom - 12), (x + 7, fall.bottom - 1, 1),
-           (x - 3, fall.bottom - 0.5, 1)]
-    layer(canvas, gap, cloth.ground, cloth.material, R=20, depth=-0.2, edge=1, wrinkle=0, lift=0, dark=0.3)
-    stitch(canvas, np.array([[x - 4, top - 3], [x - 7, fall.bottom - 8]]), cloth.stitch, strength=0.4)
-
-
-def _tiers(canvas: Canvas, cloth: Cloth, fall: Fall, count: int) -> None:
-    """Gathered tiers, drawn from the lowest up, each over the next one's seam."""
-    _inner_band(canvas, cloth, fall)
-    shares = np.linspace(0, 1, count + 1) ** 0.92
-    for i in reversed(range(count)):
-        top = fall.top + shares[i] * fall.height
-        bottom = fall.top + shares[i + 1] * fall.height + (24 if i < count - 1 else 0)
-        w = float(fall.half_width(top))
-        hem = float(fall.half_width(bottom)) + 3
-        tier = Fall(top, w, w + (hem - w) * 0.45, hem, bottom, fall.flutes + 2 * i, fall.depth * 0.75,
-                    0.0, sag=fall.sag * shares[i + 1])  # fmt: skip
-        draw_fall(
-            canvas, tier, cloth.texture, cloth.material, gathers=2.0, wrinkle=0.3 * cloth.wrinkle,
-            thread=cloth.stitch, top_dip=4 + fall.sag * shares[i],
-        )  # fmt: skip
-
-
-def _bow(canvas: Canvas, cloth: Cloth, y: float) -> None:
-    """A tie of the skirt's own cloth, knotted off the middle."""
-    x, r = CX + 16, canvas.rng
-    for end in ((-26, 92), (14, 104)):
-        line = [(x, y), (x + end[0] * 0.4, y + 34), (x + end[0] * 0.7 + r.uniform(-5, 5), y + end[1])]
-        strap(canvas, line, 5.5, cloth.ground, cloth.material, lift=4)
-    for s in (1, -1):
-        loop = [(x, y), (x + s * 18, y - 13), (x + s * 36, y - 4), (x + s * 34, y + 12),
-                (x + s * 16, y + 9)]
-        layer(
-            canvas, loop, cloth.ground, cloth.material, R=12, depth=0.5, edge=4, wrinkle=0.2, lift=4,
-            folds=[Fold((x + s * 4, y), (x + s * 30, y + 4), 2, (2, 4), 1.6)],
-        )  # fmt: skip
-    layer(canvas, [(x - 7, y - 7), (x + 7, y - 8), (x + 8, y + 8), (x - 7, y + 9)], cloth.ground,
-          cloth.material, R=9, depth=0.6, edge=4, wrinkle=0.2, lift=4)  # fmt: skip
-
-
-def cord(canvas: Canvas, y: float) -> None:
-    """Two cord ends that hang out of an elastic waist."""
-    for s in (-1, 1):
-        drawstring(canvas, [(CX + s * 5, y), (CX + s * 10, y + 32), (CX + s * 8, y + 62)])
+        bow(canvas, cloth, CX + (40 if kind == "lapped" else 12), fall.top - 3, 0.9, 1.0)
 
 
 DRAW: dict[str, Callable[[Canvas, Colourway], None]] = {

@@ -106,16 +106,19 @@ def sleeve(cut: Cut, length: str, arm: Arm) -> Sleeve:
         inside = [*armhole(cut)[::-1]]
     middle = (top + pit) / 2 - [3, 6]
     if length == "short":
-        slant = max(24.0, arm.upper + 8)
-        run = deep * 1.02 * cut.reach
+        slant = max(30.0, arm.upper + 10)
+        run = deep * 1.04 * cut.reach
         outer = top + heading(slant) * run + [4 * wide, 0]
-        inner = pit + np.array([18.0 * wide, 20 * unit]) + heading(12) * 10 * cut.reach
-        bulge = top + heading(slant - 4) * run * 0.42 + [6 * wide * unit, -2]
+        mouth = across(slant - 5)  # the opening is nearly square to the arm, clear of the body
+        inside_x = max(outer[0] + mouth[0] * 62 * wide * unit, pit[0] + 6 * unit)
+        inner = outer + mouth * (inside_x - outer[0]) / mouth[0]
+        inner[1] = max(inner[1], pit[1] + 12 * unit)
+        bulge = top + heading(slant - 6) * run * 0.42 + [6 * wide * unit, -2]
         outline = [
             *head(top, unit), tuple(bulge),
-            tuple(top + heading(slant) * run * 0.72 + [6 * wide, 0]),
-            (*outer, 1), tuple((outer + inner) / 2 + [1, 3]), (*inner, 1),
-            (pit[0] + 5, pit[1] + 12), *inside,
+            tuple(top + heading(slant - 1) * run * 0.74 + [6 * wide, 0]),
+            (*outer, 1), tuple((outer + inner) / 2 + heading(slant) * 3), (*inner, 1),
+            tuple((pit + inner) / 2 + [1, 1]), *inside,
         ]  # fmt: skip
         path = [tuple(middle), tuple((outer + inner) / 2)]
         half = float(np.linalg.norm(outer - inner)) / 2
@@ -257,13 +260,9 @@ def draw_sleeve(
     down = down / np.linalg.norm(down)
     seams, pucker, hem = [], [], None
     if finish == "stitch":
+        middle = (outer + inner) / 2 - down * 7 + [0, 2]
         hem = spline(
-            [
-                tuple(outer - down * 9),
-                tuple((outer + inner) / 2 - down * 7 + [0, 2]),
-                tuple(inner - down * 9),
-            ],
-            closed=False,
+            [tuple(outer - down * 9), tuple(middle), tuple(inner - down * 9)], closed=False
         )
         seams, pucker = [(hem, 1.6, 0.8)], [(hem, 9, 0.45)]
     body = on_side(

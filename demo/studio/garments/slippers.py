@@ -1,4 +1,4 @@
-"""Draws loafers and sandals in side view, toe to the left."""
+"""Draws loafers: penny, bit, tassel, on a chunky sole, and velvet slippers."""
 
 from __future__ import annotations
 
@@ -6,185 +6,342 @@ from random import Random
 
 import numpy as np
 
-from demo.studio.canvas import Canvas, Point, corners, ribbon, spline
+from demo.studio.canvas import Canvas, Point, ribbon
 from demo.studio.design import Colourway
-from demo.studio.fabrics import Cloth, fabric
+from demo.studio.fabrics import fabric
 from demo.studio.folds import Fold
-from demo.studio.light import COTTON, LEATHER, METAL, RUBBER, layer
-from demo.studio.trims import buckle, disc, plain, stitch
+from demo.studio.garments.last import Last, Polyline, curve, path
+from demo.studio.garments.soles import heel_side, heel_under, leather_sole, lug_sole
+from demo.studio.light import COTTON, LEATHER, METAL, layer
+from demo.studio.trims import disc, plain, stitch
 
 DARK = "#1d1a19"
 GOLD = "#c9a24c"
-FOOTBED = "#c9a77c"
+LINING = "#b99468"
+GROUND = 440.0
+
+
+class Slipper:
+    """A loafer in the making: heights are above the sole."""
+
+    def __init__(self, canvas: Canvas, c: Colourway, toe: str, front: float, rear: float) -> None:
+        self.canvas, self.cloth = canvas, fabric(c)
+        sole = curve([(40, GROUND - front - 7), (84, GROUND - front - 1), (160, GROUND - front),
+                      (230, GROUND - front - 0.25 * (rear - front)), (320, GROUND - rear + 2),
+                      (462, GROUND - rear - 1)])  # fmt: skip
+        tip = {"round": [(46, 0), (48, 18), (55, 35), (70, 49), (108, 61)],
+               "almond": [(44, 0), (48, 10), (60, 26), (82, 41), (118, 56)],
+               "square": [(46, 0), (47, 31), (53, 44), (70, 52), (110, 61)]}[toe]  # fmt: skip
+        nose = {"round": [(46, 5), (51, 23), (64, 37), (96, 48), (136, 56)],
+                "almond": [(44, 4), (52, 17), (70, 31), (100, 43), (138, 54)],
+                "square": [(46, 5), (49, 22), (62, 34), (96, 45), (136, 54)]}[toe]  # fmt: skip
+        plan = curve(
+            [*tip, (160, 66), (220, 62), (285, 52), (345, 45), (400, 45), (436, 41), (470, 38)]
+        )
+        crest: list[Point] = [(x, float(sole(np.array(x))) - h) for x, h in nose]
+        crest += [(x, float(sole(np.array(x))) - h) for x, h in
+                  [(178, 67), (214, 82), (246, 101), (274, 126), (294, 160), (304, 205)]]  # fmt: skip
+        seat = float(sole(np.array(450.0)))
+        back = [(438, 0, 1), (437, seat - 150), (444, seat - 98), (452, seat - 58), (455, seat - 28),
+                (450, seat + 2)]  # fmt: skip
+        self.last = Last(canvas, [*crest, (312, 60), (312, 0, 1)], back, sole, plan, 2.5)
+
+    def line(self, points: list[Point]) -> Polyline:
+        """A side-view curve through (x, height above the sole)."""
+        return path([(p[0], float(self.last.sole(np.array(p[0]))) - p[1], *p[2:]) for p in points])
+
+    def crest(self, x: float) -> float:
+        """Height of the crest above the sole at x."""
+        column = self.last.width[:, round(x)]
+        return float(self.last.sole(np.array(x))) - float(np.argmax(column > 0))
+
+    def part(
+        self, outline: Polyline, *, both: bool = True, lift: float = 2.0, edge: float = 2.5
+    ) -> None:
+        layer(self.canvas, self.last.skin(outline, both), self.cloth.ground, self.cloth.material, R=10,
+              depth=0.05, edge=edge, edge_depth=1.0, wrinkle=0.12, lift=lift, shadow=0.75,
+              relief=self.last.form)  # fmt: skip
 
 
 def loafer(canvas: Canvas, c: Colourway) -> None:
-    """Apron toe and a saddle strap with a slot; a bit of metal on it when it has a buckle."""
-    cut, cloth = Random(c.shape_seed), fabric(c)
-    lining = [(262, 286, 1), (288, 306), (330, 324), (380, 328), (424, 322), (448, 321, 1), (430, 356),
-              (340, 366), (276, 336)]  # fmt: skip
-    layer(canvas, lining, plain("#b08d66"), LEATHER, R=20, depth=-0.2, edge=3, wrinkle=0.1, lift=0, dark=0.5)
-    upper = [
-        (45, 434, 1), (42, 418), (50, 398), (74, 381), (116, 368), (158, 350), (198, 324), (232, 298),
-        (254, 283), (266, 282), (273, 291), (279, 312), (296, 334), (326, 347), (366, 351), (404, 344),
-        (432, 329), (447, 321, 1), (456, 327), (456, 350), (461, 384), (465, 410), (464, 430, 1),
-        (340, 434), (220, 443), (120, 443),
-    ]  # fmt: skip
-    rng = canvas.rng
-    folds = [Fold((292 + 12 * i, 346 + 4 * i), (300 + 12 * i, 396), 5, (3, 6), rng.uniform(0.4, 0.9))
-             for i in range(2)]  # fmt: skip
-    folds.append(Fold((456, 356), (410, 372), 4, (4, 8), 0.9))
-    layer(canvas, upper, cloth.texture, cloth.material, R=56, depth=0.6, edge=15, edge_depth=0.72,
-          folds=folds, wrinkle=0.22, wrinkle_angle=-15, lift=2, ripple=0.2)  # fmt: skip
-    _apron(canvas, cloth)
-    rim = spline([(272, 291), (279, 313), (296, 335), (326, 348), (366, 352), (404, 345), (432, 330),
-                  (448, 322)], False)  # fmt: skip
-    layer(canvas, ribbon(rim, 2.2), cloth.ground, cloth.material, R=5, depth=0.5, edge=2.2, wrinkle=0,
-          lift=0.6)  # fmt: skip
-    stitch(canvas, rim + [0, 7], cloth.stitch, strength=0.5)
-    _saddle(canvas, cloth, c.closure == "buckle")
-    stitch(canvas, spline([(388, 430), (394, 390), (414, 362), (457, 356)], False), cloth.stitch)
-    _heeled_sole(canvas, 3.0 if cut.random() < 0.35 else 0.0)
-
-
-def sandal(canvas: Canvas, c: Colourway) -> None:
-    """Flat, on a footbed: a T-strap with a buckle round the ankle, or a slide with broad bands."""
-    cut, cloth = Random(c.shape_seed), fabric(c)
-    thick = cut.choice((18.0, 28.0))
+    """Penny, tassel, chunky or (velvet) smoking slipper; with a bit or a buckled strap."""
+    cut = Random(c.shape_seed)
     if c.closure == "buckle":
-        _t_strap(canvas, cloth, 452.0 - thick, cut)
+        kind = c.pick(("bit", "bit-lug", "monk", "bit-square"))
+    elif c.material == "velvet":
+        kind = c.pick(("smoking", "tassel", "smoking-bow", "penny"))
     else:
-        _slide(canvas, cloth, 452.0 - thick, cut)
-    _footbed_edge(canvas, 452.0, thick)
+        kind = c.pick(("penny", "tassel", "penny-lug", "kiltie"))
+    lug = kind.endswith("lug")
+    toe = {"penny": "round", "tassel": "almond", "smoking": "almond", "smoking-bow": "almond",
+           "bit-square": "square", "monk": "almond", "bit": "almond"}.get(kind, "round")  # fmt: skip
+    shoe = Slipper(canvas, c, toe, 24 if lug else 8, 38 if lug else 27)
+    cloth, last = shoe.cloth, shoe.last
+    slipper = kind.startswith("smoking")
+    throat = 212.0 if slipper else 218.0 + cut.uniform(-4, 4)
+    peak = shoe.crest(throat)
+    top = shoe.line([(throat, peak), (throat + 12, peak - 9), (throat + 34, 66), (298, 54), (352, 54),
+                     (402, 66), (438, 82), (452, 87)])  # fmt: skip
+    top = np.concatenate([top[:1], last.close(top)[1:]])
+    if not lug:
+        side = heel_side(
+            last, [(-4, -0.2), (-5, 0.4), (-8, 1.0)], [(-94, 1.0), (-94, 0.5), (-95, -0.6)]
+        )
+        heel_under(canvas, last, plain(DARK), LEATHER, GROUND, side, 40, stacked=True)
+    _lining(shoe, top)
+    (x0, y0), (_, y1) = top[0], top[-1]
+    region = np.concatenate([top, [(511, y1), (511, 639), (0, 639), (0, 0), (x0, 0), (x0, y0)]])
+    folds = []
+    for a, b in [((150 + 15 * i, 44), (164 + 15 * i, 12)) for i in range(3)] + [
+        ((448, 58), (400, 46))
+    ]:
+        at = last.near(shoe.line([a, b])[[0, -1]])
+        folds.append(Fold(tuple(at[0]), tuple(at[1]), 4, (3, 6), canvas.rng.uniform(0.4, 0.9)))
+    layer(canvas, last.skin(region), cloth.texture, cloth.material, R=12, depth=0.05, edge=14,
+          edge_depth=0.15, folds=folds, wrinkle=0.2, wrinkle_angle=-15, lift=2, ripple=0.15,
+          relief=last.form)  # fmt: skip
+    rim = last.near(top)
+    layer(canvas, ribbon(rim, 2.0), cloth.ground, cloth.material, R=5, depth=0.5, edge=2, wrinkle=0,
+          lift=0.6)  # fmt: skip
+    stitch(canvas, rim[10:] + [0, 7], cloth.stitch, strength=0.5)
+    if slipper:
+        _emblem(shoe, kind)
+    else:
+        _apron(shoe, throat)
+        stitch(
+            canvas, last.near(shoe.line([(372, 0), (382, 36), (410, 58), (452, 64)])), cloth.stitch
+        )
+    _front(shoe, kind, throat)
+    if lug:
+        lug_sole(canvas, last, DARK, 24, "#9b8466")
+    else:
+        leather_sole(canvas, last, DARK, 6, None if slipper else "#9b8466")
 
 
-# ---- loafers -----------------------------------------------------------------------------------
+def _lining(shoe: Slipper, top: Polyline) -> None:
+    canvas, last = shoe.canvas, shoe.last
+    hole = last.opening(top)
+    layer(
+        canvas,
+        hole,
+        plain(LINING),
+        LEATHER,
+        R=26,
+        depth=-0.25,
+        edge=3,
+        wrinkle=0.1,
+        lift=0,
+        dark=0.6,
+    )
+    x = np.linspace(last.toe + 8, last.heel - 4, 60)
+    bed = np.stack([x, last.sole(x) - 8], 1)
+    half = last.half(bed) * 0.93
+    insole = np.concatenate([last.look(bed, -half), last.look(bed, half)[::-1]])
+    layer(canvas, insole, plain(LINING), LEATHER, R=30, depth=-0.06, edge=2, edge_depth=-0.3, wrinkle=0.15,
+          lift=1, shadow=0.3, dark=0.85, clip=hole)  # fmt: skip
+    layer(canvas, ribbon(last.far(top), 2.2), shoe.cloth.ground, shoe.cloth.material, R=4, depth=0.5,
+          edge=1.6,
+          wrinkle=0, lift=0.6, dark=0.8)  # fmt: skip
 
 
-def _apron(canvas: Canvas, cloth: Cloth) -> None:
-    """The hand-sewn seam round the toe: a ridge with a groove below it."""
-    ridge = spline([(58, 394), (76, 388), (112, 383), (152, 374), (190, 358), (214, 342)], False)
-    layer(canvas, ribbon(ridge, 2.4), cloth.ground, cloth.material, R=5, depth=0.7, edge=2.4, wrinkle=0,
-          lift=1.6, shadow=0.6, relief=lambda x, y: 0.7 * np.sin(x * 0.95))  # fmt: skip
-    stitch(canvas, ridge + [1, 4.5], cloth.stitch, 1.6, 3.2, 0.9, 0.5)
+def _apron(shoe: Slipper, throat: float) -> None:
+    """The hand-sewn plug on the toe: a puckered ridge round it."""
+    canvas, cloth, last = shoe.canvas, shoe.cloth, shoe.last
+    low = shoe.line(
+        [(64, shoe.crest(64)), (70, 32), (88, 35), (120, 38), (156, 43), (190, 52), (throat, 64)]
+    )
+    plug = np.concatenate([low, [(throat, 0), (40, 0), (64, low[0, 1] - 2)]])
+    shoe.part(plug, lift=1.0)
+    ridge = last.near(low)
+    layer(canvas, ribbon(ridge, 2.2), cloth.ground, cloth.material, R=5, depth=0.7, edge=2.2, wrinkle=0,
+          lift=1.6, shadow=0.6, relief=lambda x, y: 0.8 * np.sin(x * 0.95))  # fmt: skip
+    stitch(canvas, ridge + [1, 4.0], cloth.stitch, 1.4, 3.4, 0.9, 0.5)
 
 
-def _saddle(canvas: Canvas, cloth: Cloth, bit: bool) -> None:
-    outline = [(190, 328, 1), (218, 308), (240, 291, 1), (258, 318), (274, 362), (288, 438, 1),
-               (222, 442, 1), (216, 392), (204, 352)]  # fmt: skip
-    layer(canvas, outline, cloth.ground, cloth.material, R=34, depth=0.26, edge=3.5, wrinkle=0.1, lift=2.5,
-          shadow=0.5)  # fmt: skip
-    for side in ([(196, 331), (210, 354), (222, 394), (228, 438)],
-                 [(239, 297), (253, 320), (268, 362), (281, 434)]):  # fmt: skip
-        stitch(canvas, spline(side, False), cloth.stitch, strength=0.5)
-    if bit:
-        bar = spline([(217, 318), (226, 334), (240, 350)], False)
-        layer(canvas, ribbon(bar, 3.4), plain(GOLD), METAL, R=5, depth=0.5, edge=3, wrinkle=0, lift=2.5)
-        for ring in (disc(245, 358, 12, 1.1), disc(213, 313, 8, 1.1)):
-            layer(canvas, ribbon(np.vstack([ring, ring[:2]]), 2.6), plain(GOLD), METAL, R=4, depth=0.5,
-                  edge=2.4, wrinkle=0, lift=2.5)  # fmt: skip
+def _front(shoe: Slipper, kind: str, throat: float) -> None:
+    """What lies over the instep: saddle with slot, bit, tassels or buckle."""
+    canvas, cloth, last = shoe.canvas, shoe.cloth, shoe.last
+    if kind.startswith("smoking"):
         return
-    slot = [(208, 340, 1), (220, 330), (236, 325), (250, 328, 1), (238, 336), (224, 341)]
-    layer(canvas, slot, plain("#0f0d0c"), COTTON, R=8, depth=-0.2, edge=1, wrinkle=0, lift=0, opacity=0.85)
-    stitch(canvas, spline([(203, 341), (218, 326), (236, 320), (255, 326)], False), cloth.stitch)
-    stitch(canvas, spline([(205, 344), (224, 346), (242, 341), (256, 330)], False), cloth.stitch)
+    x = throat - 46
+    saddle = np.concatenate([
+        shoe.line([(x, shoe.crest(x) + 3), (x + 6, 50), (x + 8, 28), (x - 4, -6)]),
+        shoe.line([(x + 74, -6), (x + 48, 30), (x + 35, 56), (x + 27, shoe.crest(x + 27) + 3)]),
+    ])  # fmt: skip
+    if kind in ("penny", "penny-lug", "bit", "bit-lug", "bit-square"):
+        shoe.part(saddle, lift=3.4, edge=3.5)
+        for row in (
+            [(x + 6, 56), (x + 12, 34), (x + 3, 2)],
+            [(x + 29, 58), (x + 42, 32), (x + 64, 2)],
+        ):
+            stitch(canvas, last.near(shoe.line(row)), cloth.stitch, strength=0.55)
+    if kind in ("penny", "penny-lug"):
+        middle = shoe.crest(x + 17)
+        slot = shoe.line(
+            [
+                (x + 13, middle - 3, 1),
+                (x + 25, middle - 9),
+                (x + 30, middle - 19),
+                (x + 28, middle - 30, 1),
+                (x + 18, middle - 22),
+                (x + 14, middle - 12),
+            ]
+        )
+        cut = last.near(slot)
+        layer(canvas, cut, plain("#0f0d0c"), COTTON, R=8, depth=-0.2, edge=1, wrinkle=0, lift=0,
+              opacity=0.9)  # fmt: skip
+        stitch(canvas, cut.mean(0) + 1.45 * (np.vstack([cut, cut[:1]]) - cut.mean(0)), cloth.stitch,
+               strength=0.6)  # fmt: skip
+    elif kind.startswith("bit"):
+        bar = shoe.line([(x + 30, 45), (x + 24, 62), (x + 18, shoe.crest(x + 18))])
+        near = last.near(bar, 1)
+        layer(canvas, ribbon(np.concatenate([near, last.far(bar)[::-1][:5]]), 3.0), plain(GOLD), METAL, R=5,
+              depth=0.5, edge=2.6, wrinkle=0, lift=2.5)  # fmt: skip
+        for bead in (near[3], near[-4]):
+            ball = disc(float(bead[0]), float(bead[1]), 4.6, 0.8)
+            layer(canvas, ball, plain(GOLD), METAL, R=5, depth=0.8, edge=4, wrinkle=0, lift=2)
+        px, py = (float(v) for v in near[0])
+        tip_x, tip_y = (float(v) for v in near[-1])
+        for ring in (disc(px + 2, py + 10, 10, 1.2), disc(tip_x - 7, tip_y - 3, 9, 0.6)):
+            loop = np.vstack([ring, ring[:2]])
+            layer(
+                canvas,
+                ribbon(loop, 2.3),
+                plain(GOLD),
+                METAL,
+                R=4,
+                depth=0.5,
+                edge=2,
+                wrinkle=0,
+                lift=2.5,
+            )
+    elif kind == "monk":
+        band = np.concatenate([
+            shoe.line([(x - 6, shoe.crest(x - 6) + 3), (x + 20, 50), (x + 96, 34, 1)]),
+            shoe.line([(x + 100, 54, 1), (x + 50, 66), (x + 24, shoe.crest(x + 24) + 3)]),
+        ])  # fmt: skip
+        shoe.part(band, lift=3, edge=3)
+        at = last.near(shoe.line([(x + 26, 56), (x + 92, 42)]))
+        stitch(canvas, at, cloth.stitch, strength=0.5)
+        bx, by = (float(v) for v in at[len(at) // 2])
+        frame = np.array(
+            [(bx - 9, by - 12), (bx + 9, by - 15), (bx + 11, by + 10), (bx - 7, by + 13)]
+        )
+        frame = np.vstack([frame, frame[:2]])
+        layer(
+            canvas,
+            ribbon(frame, 2.2),
+            plain(GOLD),
+            METAL,
+            R=4,
+            depth=0.5,
+            edge=2,
+            wrinkle=0,
+            lift=2.6,
+        )
+    else:
+        _tassels(shoe, x, kind)
 
 
-def _heeled_sole(canvas: Canvas, more: float) -> None:
-    """A welted sole and a stacked heel; `more` makes it lugged."""
-    block = corners((352, 436), (466, 432), (463, 455 + more), (356, 455 + more))
-    lifts = [(np.array([[345, 443 + 6 * i], [470, 442 + 6 * i]]), 0.9, 0.6) for i in range(2)]
-    layer(canvas, block, plain(DARK), LEATHER, R=18, depth=0.35, edge=4, wrinkle=0, lift=0, seams=lifts)
-    sole = [(40, 431, 1), (80, 438), (130, 441), (220, 440), (340, 431), (466, 427, 1), (467, 436, 1),
-            (350, 441), (262, 450 + 0.6 * more), (200, 454 + more), (120, 454 + more), (76, 449 + more),
-            (42, 439 + more)]  # fmt: skip
-    layer(canvas, sole, plain(DARK), RUBBER, R=10, depth=0.35, edge=3, wrinkle=0, lift=1.5, shadow=0.3)
-    welt = spline([(46, 436), (84, 442.5), (130, 445), (220, 444), (340, 435), (464, 431)], False)
-    stitch(canvas, welt, "#9b8466", 2.8, 1.8, 0.7, 0.5)
+def _tassels(shoe: Slipper, x: float, kind: str) -> None:
+    canvas, cloth, last = shoe.canvas, shoe.cloth, shoe.last
+    if kind == "kiltie":
+        for i in range(7):
+            start = x + 24 - 2 * i
+            tongue = shoe.line([(start, shoe.crest(start) - 2 - 7 * i), (start - 26, 52 - 4.4 * i)])
+            layer(canvas, ribbon(last.near(tongue), 4.2, 5.2), cloth.ground, cloth.material, R=7, depth=0.2,
+                  edge=1.6, wrinkle=0.1, lift=1.6)  # fmt: skip
+    cord = shoe.line(
+        [(x + 20, shoe.crest(x + 20) + 1), (x + 32, 62), (x + 70, 44), (x + 130, 40), (x + 196, 52)]
+    )
+    layer(canvas, ribbon(last.near(cord), 2.4), cloth.ground, cloth.material, R=5, depth=0.5, edge=2,
+          wrinkle=0,
+          lift=1.6)  # fmt: skip
+    kx, ky = (float(v) for v in last.near(shoe.line([(x + 14, 66), (x + 15, 66)]))[0])
+    for dx, dy in ((-38, 8), (-17, 24)):
+        tail = path([(kx, ky), (kx + 0.5 * dx, ky + 0.3 * dy), (kx + dx, ky + dy)])
+        layer(
+            canvas,
+            ribbon(tail, 2.5),
+            cloth.ground,
+            cloth.material,
+            R=4,
+            depth=0.5,
+            edge=1.6,
+            wrinkle=0,
+            lift=2,
+        )
+        ex, ey = kx + dx, ky + dy
+        fringe = [
+            (ex - 5, ey - 3, 1),
+            (ex + 6, ey - 4, 1),
+            (ex + 7, ey + 25),
+            (ex, ey + 28),
+            (ex - 11, ey + 26, 1),
+        ]
+        layer(canvas, fringe, cloth.ground, cloth.material, R=8, depth=0.4, edge=3, wrinkle=0, lift=2.4,
+              relief=lambda u, v: 1.2 * np.sin(u * 2.2))  # fmt: skip
+        cap = disc(ex, ey - 2, 6.6, 0.8)
+        layer(
+            canvas, cap, cloth.ground, cloth.material, R=6, depth=0.6, edge=3, wrinkle=0, lift=1.6
+        )
+    layer(
+        canvas,
+        disc(kx, ky, 6),
+        cloth.ground,
+        cloth.material,
+        R=6,
+        depth=0.6,
+        edge=3,
+        wrinkle=0,
+        lift=2,
+    )
 
 
-# ---- sandals -----------------------------------------------------------------------------------
-
-
-def _t_strap(canvas: Canvas, cloth: Cloth, bed: float, cut: Random) -> None:
-    """A toe band, a strap up the instep, a heel cup and a buckled strap that they all hold."""
-    ankle = (388.0, bed - 128)
-    _band(canvas, cloth, bed, (92, 150), 44, far=True)
-    _ankle_loop(canvas, cloth, ankle, far=True)
-    _surface(canvas, bed)
-    cup = [(392, bed - 2, 1), (408, bed - 40), (424, bed - 84), (430, bed - 124, 1), (446, bed - 128, 1),
-           (456, bed - 90), (463, bed - 44), (469, bed - 6, 1)]  # fmt: skip
-    layer(canvas, cup, cloth.texture, cloth.material, R=30, depth=0.5, edge=8, wrinkle=0.2, lift=2)
-    stitch(canvas, spline([(400, bed - 6), (415, bed - 42), (430, bed - 84), (436, bed - 120)], False),
-           cloth.stitch, strength=0.5)  # fmt: skip
-    if cut.random() < 0.5:
-        _band(canvas, cloth, bed, (196, 244), 78, far=False)
-    stem = spline([(150, bed - 42), (206, bed - 66), (262, bed - 92), (310, bed - 116), (338, bed - 132)],
-                  False)  # fmt: skip
-    layer(canvas, ribbon(stem, 7.0), cloth.ground, cloth.material, R=11, depth=0.4, edge=4, wrinkle=0.1,
-          lift=2.5)  # fmt: skip
-    for d in (-4.4, 4.4):
-        stitch(canvas, stem + [0, d], cloth.stitch, strength=0.4)
-    _band(canvas, cloth, bed, (92, 150), 44, far=False)
-    _ankle_loop(canvas, cloth, ankle, far=False)
-
-
-def _slide(canvas: Canvas, cloth: Cloth, bed: float, cut: Random) -> None:
-    bands = cut.choice((((104, 262, 86),), ((92, 158, 60), (178, 262, 92))))
-    for x0, x1, tall in bands:
-        _band(canvas, cloth, bed, (x0, x1), tall, far=True)
-    _surface(canvas, bed)
-    for x0, x1, tall in bands:
-        _band(canvas, cloth, bed, (x0, x1), tall, far=False)
-
-
-def _surface(canvas: Canvas, bed: float) -> None:
-    """The footbed's upper side, with a raised rim at the heel."""
-    top = [(44, bed - 2, 1), (60, bed - 13), (120, bed - 14), (220, bed - 13), (320, bed - 18),
-           (420, bed - 27), (460, bed - 24), (470, bed - 8, 1), (380, bed - 2), (220, bed + 5),
-           (100, bed + 5)]  # fmt: skip
-    layer(canvas, top, plain(FOOTBED), LEATHER, R=16, depth=0.12, edge=3, wrinkle=0.2, lift=0, dark=0.88)
-
-
-def _band(
-    canvas: Canvas, cloth: Cloth, bed: float, span: tuple[float, float], tall: float, far: bool
-) -> None:
-    """A band across the foot: the inside of its far half, or its near half over it."""
-    x0, x1 = span
-    rise = 0.22 * (x1 - x0)
-    if far:
-        inside = [(x0 + 16, bed - 6, 1), (x0 + 24, bed - 0.62 * tall), (x0 + 44, bed - tall - 4),
-                  (x1 + 22, bed - tall - rise), (x1 + 34, bed - 0.6 * tall),
-                  (x1 + 30, bed - 8, 1)]  # fmt: skip
-        layer(canvas, inside, cloth.lining, COTTON, R=14, depth=-0.2, edge=2, wrinkle=0, lift=0, dark=0.45)
+def _emblem(shoe: Slipper, kind: str) -> None:
+    """On a velvet slipper: a grosgrain bow, or embroidery in gold thread."""
+    canvas, cloth, last = shoe.canvas, shoe.cloth, shoe.last
+    x, y = (float(v) for v in last.near(shoe.line([(184, 60), (185, 60)]))[0])
+    if kind == "smoking-bow":
+        for s in (1, -1):
+            loop = [
+                (x, y),
+                (x + s * 15, y - 12),
+                (x + s * 31, y - 9),
+                (x + s * 30, y + 8),
+                (x + s * 13, y + 8),
+            ]
+            layer(
+                canvas,
+                loop,
+                cloth.rib,
+                COTTON,
+                R=10,
+                depth=0.4,
+                edge=4,
+                wrinkle=0.1,
+                lift=3,
+                shadow=0.6,
+            )
+        layer(
+            canvas,
+            disc(x, y, 7),
+            cloth.rib,
+            COTTON,
+            R=8,
+            depth=0.5,
+            edge=4,
+            wrinkle=0,
+            lift=3,
+            shadow=0.6,
+        )
         return
-    band = [(x0 - 8, bed + 6, 1), (x0 - 3, bed - 0.36 * tall), (x0 + 12, bed - 0.8 * tall),
-            (x0 + 38, bed - tall - 6, 1), (0.5 * (x0 + x1) + 30, bed - tall - 0.6 * rise - 5),
-            (x1 + 22, bed - tall - rise - 2, 1), (x1 + 6, bed - 0.78 * (tall + rise)),
-            (x1 - 2, bed - 0.36 * tall), (x1 + 2, bed + 6, 1)]  # fmt: skip
-    layer(canvas, band, cloth.texture, cloth.material, R=30, depth=0.5, edge=8, wrinkle=0.25, lift=3)
-    for row in (band[0:4], band[5:9]):
-        inward = 5 if row[0] is band[0] else -5
-        stitch(canvas, spline([(p[0] + inward, p[1] + 1) for p in row], False), cloth.stitch, strength=0.5)
-
-
-def _ankle_loop(canvas: Canvas, cloth: Cloth, centre: Point, far: bool) -> None:
-    """Round an ankle that is not there, sloping down to the heel."""
-    x, y = centre
-    t = np.linspace(np.pi, 2 * np.pi, 30) if far else np.linspace(0, np.pi, 30)
-    line = np.stack([x + 54 * np.cos(t), y + 12 * np.sin(t) + 8 * np.cos(t)], 1)
-    layer(canvas, ribbon(line, 6.0), cloth.ground, cloth.material, R=9, depth=0.4, edge=3, wrinkle=0,
-          lift=0 if far else 2.5, dark=0.58 if far else 1.0)  # fmt: skip
-    if not far:
-        buckle(canvas, x - 4, y + 12, 17, 17, cloth.metal, bar=2.6)
-
-
-def _footbed_edge(canvas: Canvas, ground: float, thick: float) -> None:
-    bed = ground - thick
-    side = [(41, bed - 3, 1), (90, bed + 3), (200, bed + 4), (320, bed - 1), (420, bed - 8),
-            (472, bed - 10, 1), (473, ground - 12), (462, ground, 1), (300, ground + 1),
-            (150, ground + 1), (84, ground - 2), (48, ground - 9)]  # fmt: skip
-    layers = [(spline([(40, ground - 10), (90, ground - 6), (300, ground - 5), (474, ground - 8)], False),
-               1.2, 1.0)]  # fmt: skip
-    layer(canvas, side, plain("#3a2c22" if thick < 24 else "#b48a5c"), RUBBER, R=14, depth=0.35, edge=5,
-          wrinkle=0, lift=1.5, seams=layers, shadow=0.3)  # fmt: skip
+    shield = path([(x - 17, y - 14), (x, y - 20), (x + 20, y - 22), (x + 20, y), (x + 6, y + 20),
+                   (x - 14, y + 6),
+                   (x - 17, y - 14)])  # fmt: skip
+    for scale in (1.0, 0.78):
+        stitch(canvas, (shield - [x, y]) * scale + [x, y], GOLD, 2.0, 0.4, 2.0, 0.95)
+    for d in (-7, 0, 7):
+        stitch(
+            canvas, np.array([[x - 8, y + d + 5], [x + 11, y + d - 10]]), GOLD, 2.0, 0.4, 1.8, 0.9
+        )

@@ -1,4 +1,4 @@
-"""Draws sneakers in side view, toe to the left: low and high, laced, slipped on or zipped."""
+"""Draws sneakers: low and high, laced, slipped on or zipped."""
 
 from __future__ import annotations
 
@@ -6,105 +6,298 @@ from random import Random
 
 import numpy as np
 
-from demo.studio.canvas import Canvas, Point, ribbon, spline
+from demo.studio.canvas import Canvas, ribbon
 from demo.studio.design import Colourway
-from demo.studio.fabrics import Cloth, fabric
-from demo.studio.folds import Fold
-from demo.studio.garments.soles import cup_sole, lacing, runner_sole
-from demo.studio.light import COTTON, RUBBER, Texture, layer
+from demo.studio.garments.last import Polyline
+from demo.studio.garments.soles import cup_sole, foam_sole, lacing
+from demo.studio.garments.uppers import (
+    BLACK,
+    WHITE,
+    Shoe,
+    ankle_edge,
+    below,
+    beside,
+    front,
+    gap,
+    inside,
+    tongue,
+    upper,
+)
+from demo.studio.light import COTTON, RUBBER, VELVET, layer
 from demo.studio.trims import disc, plain, stitch, zipper
 
-WHITE, CREAM, GUM, BLACK = "#f2f0ea", "#ebe5d6", "#b98a58", "#26262a"
-TOE: list[Point] = [(46, 412, 1), (45, 390), (53, 371), (80, 356), (122, 350)]
-"""the toe's outline, shared by all uppers"""
-HEEL: list[Point] = [(457, 292), (455, 314), (460, 346), (468, 380), (469, 408, 1)]
+CREAM, GUM = "#ebe5d6", "#b98a58"
 
 
 def low_sneaker(canvas: Canvas, c: Colourway) -> None:
-    """Court shoe, runner or plimsoll; with elastic instead of laces when it is slipped on."""
-    cut, cloth = Random(c.shape_seed), fabric(c)
-    kind = "plimsoll" if c.material == "canvas" else cut.choice(("court", "runner"))
+    """Court, retro runner, chunky, skate; without laces slip-on skate, sock or elastic runner."""
+    cut = Random(c.shape_seed)
+    laced = c.closure == "laces"
+    if c.material == "knit":
+        kind = c.pick(("knit-runner", "chunky", "knit-runner", "runner")) if laced else "sock"
+    elif c.material == "canvas":
+        kind = (
+            c.pick(("skate", "plimsoll", "runner", "court"))
+            if laced
+            else c.pick(("slip-on", "sock"))
+        )
+    else:
+        kind = (
+            c.pick(("court", "runner", "chunky", "skate")) if laced else c.pick(("slip-on", "sock"))
+        )
+    lift = {
+        "court": (30, 34),
+        "runner": (24, 42),
+        "chunky": (36, 60),
+        "skate": (30, 31),
+        "plimsoll": (27, 28),
+        "knit-runner": (24, 46),
+        "slip-on": (30, 31),
+        "sock": (26, 46),
+    }[kind]
+    shoe = Shoe(canvas, c, lift, high=False)
+    padded = kind in ("court", "runner", "chunky")
+    heel, dip = {"chunky": (118, 84), "runner": (112, 80), "court": (106, 78)}.get(kind, (102, 72))
+    eye = (272.0, 122.0)
+    throat = shoe.line([(146, 44), (176, 58), (210, 79), (244, 101), eye])
+    if not laced:
+        throat = shoe.line([(222, 102), (234, 101), (248, 98), (262, 94)] if kind == "slip-on"
+                           else [(258, 131), (268, 130), (279, 126), (290, 119)])  # fmt: skip
+    x1 = float(throat[-1, 0])
+    rise = float(shoe.last.sole(np.array(x1)) - throat[-1, 1])
+    collar = shoe.line([(x1, rise), (x1 + 14, rise - 14), (330, dip + 6), (372, dip), (408, dip + 8),
+                        (434, heel - 6), (450, heel)])  # fmt: skip
+    edge = np.concatenate([throat, collar[1:]])
+    edge = np.concatenate([edge[:1], shoe.last.close(edge)[1:]])
+    collar = np.concatenate([collar[:1], shoe.last.close(collar)[1:]])
+    inside(shoe, collar if laced else edge)
+    if laced:
+        tongue(shoe, 140 if kind != "chunky" else 150, kind)
+    upper(shoe, below(edge))
+    _decorate(shoe, c, kind, throat)
+    if laced:
+        gap(shoe, throat[:-9])
+    ankle_edge(shoe, collar, 6.5 if padded else 2.6)
+    if laced:
+        lacing(canvas, shoe.last, throat[:-14], _laces(c), 5, width=3.0)
+    _low_sole(shoe, c, cut, kind)
+
+
+def _low_sole(shoe: Shoe, c: Colourway, cut: Random, kind: str) -> None:
     rubber = _rubber(c, cut)
-    main, panel = _panels(c, cloth)
-    throat = [(164, 340), (198, 323), (230, 300), (258, 277), (282, 258)]
-    if c.closure != "laces":
-        throat = [(164, 337), (198, 318), (228, 299), (254, 282)]
-    x, y = throat[-1]
-    collar = [(x + 6, y - 2), (x + 18, y + 12), (336, 310),
-              (366, 317), (394, 314), (420, 299), (442, 284)]  # fmt: skip
-    _inside(canvas, cloth, [(x + 4, y - 1, 1), (x + 26, y - 6), (340, 290), (396, 290), (444, 282, 1),
-                            (424, 320), (340, 330), (x + 20, y + 26)])  # fmt: skip
-    if c.closure == "laces":
-        tongue = [(158, 344, 1), (190, 316), (222, 290), (244, 262), (256, 234), (270, 225), (292, 228),
-                  (306, 240), (308, 258), (296, 282, 1), (240, 322, 1)]  # fmt: skip
-        _tongue(canvas, cloth, panel, tongue)
-    upper = [*TOE, *throat[:-1], (x, y, 1), *collar[1:-1], (442, 284), (452, 282), *HEEL]
-    _upper(canvas, cloth, main, upper, crease=(150, 358))
-    _toe_and_heel(canvas, c, cloth, panel, kind)
-    if c.closure == "laces":
-        line = spline(throat, False)
-        _stay(canvas, cloth, panel, line, kind)
+    canvas, last = shoe.canvas, shoe.last
+    if kind in ("runner", "knit-runner", "sock", "chunky"):
+        lift = {"runner": (24, 42), "chunky": (36, 60), "knit-runner": (24, 46), "sock": (26, 46)}[
+            kind
+        ]
+        accent = shoe.cloth.second if c.pattern == "colour-block" else shoe.cloth.colour * 0.8
+        foam = WHITE if rubber == GUM else rubber
+        foam_sole(canvas, last, foam, accent, *lift, chunky=kind == "chunky")
+    else:
+        cup_sole(canvas, last, rubber, {"court": 31.0, "plimsoll": 27.0}.get(kind, 30.0),
+                 tape=kind in ("plimsoll", "skate", "slip-on"))  # fmt: skip
+
+
+def _decorate(shoe: Shoe, c: Colourway, kind: str, throat: Polyline) -> None:
+    """Toe, stays, counter and side of each silhouette."""
+    canvas, cloth, last, panel = shoe.canvas, shoe.cloth, shoe.last, shoe.panel
+    suede = cloth.material if c.material == "leather" and kind != "runner" else VELVET
+    if kind in ("court", "skate", "plimsoll", "runner", "chunky"):
+        stay = np.concatenate([throat, beside(throat, 24, 20)[::-1]])
+        shoe.piece(stay, panel, suede, both=False)
+        shoe.sew(beside(throat, 21, 17))
     if kind == "court":
-        swoop = [(232, 408, 1), (262, 366), (300, 342), (348, 336), (352, 350), (314, 366), (292, 408, 1)]
-        _patch(canvas, cloth, panel, swoop)
-        stitch(canvas, spline([(238, 404), (266, 369), (302, 346), (346, 340)], False), cloth.stitch)
-    if kind == "runner":
-        for x0 in (236, 288):
-            bar = [(x0, 410, 1), (x0 + 20, 366), (x0 + 44, 330, 1), (x0 + 60, 334, 1), (x0 + 40, 366),
-                   (x0 + 24, 406, 1)]  # fmt: skip
-            _patch(canvas, cloth, panel, bar)
-    _collar(canvas, cloth, collar, 8.0 if kind != "plimsoll" else 3.0)
-    if c.closure == "laces":
-        lacing(canvas, spline(throat, False) + [-2, -1], _laces(c), 6)
-    else:
-        _gore(canvas, cloth)
-    if kind == "runner":
-        runner_sole(canvas, rubber)
-    else:
-        cup_sole(canvas, rubber, tape=kind == "plimsoll")
+        toe = shoe.line([(112, 90), (122, 52), (138, 30), (160, 14), (196, -9)])
+        shoe.piece(front(toe), panel)
+        shoe.sew(toe + [-4, 0])
+        for i in range(12):
+            row, column = divmod(i, 4)
+            spot = shoe.line([(86 + 10 * row + 3 * column, 38 - 1.5 * row - 5 * column), (200, 0)])[
+                :1
+            ]
+            hole = last.near(spot)[0] + [-6, 0]
+            layer(canvas, disc(float(hole[0]), float(hole[1]), 1.3), plain("#101010"), COTTON, R=3, depth=0,
+                  edge=0, wrinkle=0, lift=0, opacity=0.6)  # fmt: skip
+        swoop = shoe.line([(232, -9, 1), (258, 30), (300, 52), (356, 58), (384, 60, 1), (386, 48),
+                           (330, 36),
+                           (300, 14), (286, -9, 1)])  # fmt: skip
+        shoe.piece(swoop, panel, both=False)
+    if kind in ("runner", "chunky", "knit-runner"):
+        guard = shoe.line([(44, 60), (70, 44), (92, 28), (130, 20), (180, 14), (230, -9)])
+        shoe.piece(
+            front(guard), panel if kind != "knit-runner" else plain(cloth.colour * 0.7), suede
+        )
+        shoe.sew(guard[8:] + [0, 3])
+    if kind in ("runner", "chunky"):
+        saddle = shoe.line([(196, -9, 1), (226, 34), (252, 74), (276, 92, 1), (302, 82, 1), (286, 56),
+                            (272, 24), (268, -9, 1)])  # fmt: skip
+        shoe.piece(saddle, panel, suede, both=False)
+        wing = shoe.line([(300, -9, 1), (318, 24), (352, 44), (400, 56), (452, 62, 1), (470, 30, 1),
+                          (470, -9, 1)])  # fmt: skip
+        shoe.piece(wing, panel, suede, both=False)
+        shoe.sew(wing[2:40] + [2, 4])
+    if kind == "chunky":
+        bar = shoe.line([(262, 62, 1), (330, 66), (402, 84), (446, 96, 1), (452, 84, 1), (400, 70),
+                         (330, 53),
+                         (270, 46, 1)])  # fmt: skip
+        shoe.piece(
+            bar,
+            cloth.accent if c.pattern == "colour-block" else plain(cloth.colour * 0.75),
+            both=False,
+        )
+    if kind in ("skate", "court", "plimsoll"):
+        counter = shoe.line(
+            [(372, -9, 1), (380, 30), (404, 58), (438, 68), (470, 70, 1), (470, -9, 1)]
+        )
+        if kind != "plimsoll":
+            shoe.piece(counter, panel, suede, both=False)
+            shoe.sew(counter[3:40] + [3, 3])
+    if kind == "skate":
+        toe = shoe.line([(140, 90), (148, 50), (160, 24), (186, -9)])
+        shoe.piece(front(toe), panel, suede)
+        shoe.sew(toe + [-4, 0], 2)
+        wave = shoe.line(
+            [(206, 8), (240, 32), (276, 44), (316, 34), (360, 30), (420, 44), (446, 50)]
+        )
+        layer(canvas, ribbon(last.near(wave), 3.4),
+              plain(WHITE if float(cloth.colour.mean()) < 0.5 else BLACK),
+              cloth.material, R=6, depth=0.1, edge=1, wrinkle=0, lift=1, relief=last.form)  # fmt: skip
+    if kind == "plimsoll":
+        cap = shoe.line([(94, 90), (102, 46), (112, 22), (130, -9)])
+        shoe.piece(front(cap), plain(WHITE), RUBBER)
+    if kind == "slip-on":
+        gore = shoe.line(
+            [(270, 84, 1), (314, 77, 1), (304, 58), (288, 38, 1), (268, 34, 1), (266, 60)]
+        )
+        shoe.piece(gore, cloth.rib, COTTON, both=False, dark=0.72)
+        shoe.sew(gore[14:])
+        seam = shoe.line([(196, 86), (222, 60), (246, 30), (258, -9)])
+        shoe.sew(seam, 2)
+        shoe.sew(shoe.line([(388, -9), (396, 30), (416, 60), (448, 70)]))
+    if kind in ("knit-runner", "sock"):
+        if kind == "sock":
+            film = shoe.line([(188, -9, 1), (214, 26), (252, 60), (276, 88, 1), (292, 84, 1),
+                              (286, 56), (300, 24), (326, -9, 1)])  # fmt: skip
+            shoe.piece(film, plain(cloth.colour * 0.62 + 0.02), RUBBER, both=False)
+        for x, h in [(186, 58), (216, 76), (248, 96)] if kind == "knit-runner" else []:
+            strip = shoe.line([(x, h), (x + 22, h * 0.62), (x + 52, 12), (x + 58, -9)])
+            layer(canvas, ribbon(last.near(strip), 3.2, 4.4), plain(cloth.colour * 0.62 + 0.02),
+                  RUBBER, R=6,
+                  depth=0.1, edge=1.4, wrinkle=0, lift=0.8, relief=last.form)  # fmt: skip
+        cup = shoe.line([(352, -9, 1), (372, 20), (408, 44), (446, 52), (470, 52, 1), (470, -9, 1)])
+        shoe.piece(cup, plain(cloth.colour * 0.62 + 0.02), RUBBER, both=False)
+    tab = shoe.line([(428, 84, 1), (436, 106), (470, 112, 1), (470, 74, 1), (446, 72)])
+    if kind in ("court", "runner", "chunky", "plimsoll"):
+        shoe.piece(tab, panel, suede, both=False)
 
 
 def high_sneaker(canvas: Canvas, c: Colourway) -> None:
-    """Over the ankle, on a rubber sole; canvas with a toe cap, or leather with panels."""
-    cut, cloth = Random(c.shape_seed), fabric(c)
-    kind = "plimsoll" if c.material == "canvas" else "court"
-    rubber = _rubber(c, cut)
-    main, panel = _panels(c, cloth)
-    throat = [(164, 339), (198, 321), (226, 293), (246, 262), (258, 225), (264, 185), (268, 162)]
-    collar = [(270, 164), (304, 170), (344, 170), (383, 163), (410, 156)]
-    _inside(canvas, cloth, [(268, 164, 1), (310, 157), (351, 156), (411, 155, 1), (401, 182), (350, 190),
-                            (286, 182)])  # fmt: skip
-    if c.closure == "laces":
-        tongue = [(158, 344, 1), (190, 314), (214, 287), (232, 256), (243, 218), (247, 177), (250, 149),
-                  (264, 141), (284, 143), (292, 154), (290, 193), (254, 275, 1)]  # fmt: skip
-        _tongue(canvas, cloth, panel, tongue)
-    shaft = [(414, 155), (420, 162), (422, 202), (428, 248), (442, 289), (456, 336), (466, 376),
-             (469, 408, 1)]  # fmt: skip
-    upper = [*TOE, *throat[:-1], (268, 162, 1), *collar[1:-1], *shaft]
-    _upper(canvas, cloth, main, upper, crease=(150, 358), high=True)
-    _toe_and_heel(canvas, c, cloth, panel, kind, high=True)
-    seam = spline([(312, 408), (322, 370), (352, 330), (392, 304), (432, 293)], False)
-    for d in (0, 3):
-        stitch(canvas, seam + [d, 0], cloth.stitch, strength=0.5)
-    line = spline(throat, False)
-    if c.closure == "laces":
-        _stay(canvas, cloth, panel, line, kind)
-    if kind == "court":
-        swoop = [(214, 408, 1), (258, 352), (330, 312), (392, 297), (394, 310), (338, 334), (280, 408, 1)]
-        _patch(canvas, cloth, panel, swoop)
-        stitch(canvas, np.array([[300, 190], [350, 196], [418, 186]]), cloth.stitch)
-    _collar(canvas, cloth, collar, 9.0 if kind == "court" else 3.0)
-    if c.closure == "laces":
-        lacing(canvas, line[: -len(line) // 12] + [-2, -1], _laces(c), 8)
-        if kind == "plimsoll":
-            layer(canvas, disc(368, 236, 23), plain(WHITE), RUBBER, R=20, depth=0.1, edge=2, wrinkle=0,
-                  lift=1.4)  # fmt: skip
-            stitch(canvas, disc(368, 236, 20.5), cloth.colour, strength=0.8)
+    """Over the ankle: canvas classic, basketball, skate high, padded; with a zip at the side."""
+    cut = Random(c.shape_seed)
+    if c.material == "canvas":
+        kind = c.pick(("classic", "skate", "classic", "basketball"))
     else:
-        placket = spline([(322, 174), (318, 243), (306, 320), (296, 400)], False)
-        layer(canvas, ribbon(placket, 9), main, cloth.material, R=14, depth=0.2, edge=2, wrinkle=0.1, lift=2)
-        zipper(canvas, placket, cloth.metal, width=2.6)
-    cup_sole(canvas, rubber, tape=kind == "plimsoll")
+        kind = c.pick(("basketball", "padded", "skate", "classic"))
+    tall = {"classic": 196.0, "basketball": 188.0, "padded": 176.0, "skate": 180.0}[
+        kind
+    ] + cut.uniform(-4, 4)
+    lift = {"basketball": (32, 36), "padded": (34, 38)}.get(kind, (28, 29))
+    shoe = Shoe(canvas, c, lift, high=True)
+    cloth, last, panel = shoe.cloth, shoe.last, shoe.panel
+    throat = shoe.line(
+        [
+            (146, 44),
+            (176, 58),
+            (212, 81),
+            (246, 106),
+            (273, 132),
+            (293, 160),
+            (303, tall - 10),
+            (306, tall),
+        ]
+    )
+    dip = 20 if kind in ("padded", "basketball") else 5
+    laced = c.closure == "laces"
+    start = 306.0 if laced else 292.0
+    collar = shoe.line([(start, tall), (334, tall - 0.55 * dip), (370, tall - dip),
+                        (406, tall - 0.75 * dip), (428, tall - 0.2 * dip), (442, tall + 4)])  # fmt: skip
+    if not laced:
+        throat = shoe.line([(289, tall + 1), (292, tall)])
+    collar = (
+        last.close(collar) if not laced else np.concatenate([collar[:1], last.close(collar)[1:]])
+    )
+    edge = np.concatenate([throat, collar[1:]])
+    inside(shoe, collar)
+    if laced:
+        tongue(shoe, tall + 18, kind)
+    upper(shoe, below(edge))
+    if laced:
+        stay = np.concatenate([throat, beside(throat, 24, 24)[::-1]])
+        if kind != "classic":
+            shoe.piece(stay, panel, both=False)
+        shoe.sew(beside(throat, 21, 21), 2 if kind == "classic" else 1)
+    if kind == "classic":
+        cap = shoe.line([(98, 90), (106, 46), (116, 22), (134, -9)])
+        shoe.piece(front(cap), plain(WHITE), RUBBER)
+        shoe.sew(shoe.line([(150, 52), (182, 40), (214, 44), (244, 70), (258, 100)]), 2)
+        strip = shoe.line(
+            [(424, tall + 9, 1), (428, 120), (420, 60), (418, -9, 1), (470, -9, 1), (470, tall, 1)]
+        )
+        shoe.piece(strip, panel, both=False)
+        patch = last.near(shoe.line([(372, 132), (372, 131)]))[0]
+        spot = disc(float(patch[0]), float(patch[1]), 24)
+        layer(canvas, spot, plain(WHITE), RUBBER, R=20, depth=0.05, edge=1.5, wrinkle=0, lift=1.2)
+        stitch(canvas, disc(float(patch[0]), float(patch[1]), 21), cloth.colour, strength=0.8)
+        stitch(canvas, disc(float(patch[0]), float(patch[1]), 9), cloth.colour, 1.6, 2.4, 1.6, 0.8)
+    else:
+        toe = shoe.line([(116, 90), (126, 52), (142, 30), (166, 12), (198, -9)])
+        shoe.piece(front(toe), panel)
+        shoe.sew(toe + [-4, 0])
+        counter = shoe.line(
+            [(340, -9, 1), (352, 40), (384, 74), (424, 84), (470, 86, 1), (470, -9, 1)]
+        )
+        shoe.piece(counter, panel, both=False)
+        shoe.sew(counter[3:44] + [3, 3])
+    if kind == "basketball":
+        swoop = shoe.line([(214, -9, 1), (244, 30), (292, 56), (360, 84), (428, 108, 1), (432, 94),
+                           (370, 64),
+                           (316, 38), (282, -9, 1)])  # fmt: skip
+        shoe.piece(swoop, panel, both=False)
+        strap = shoe.line([(296, 140, 1), (340, 132), (400, 128), (470, 132, 1), (470, 156, 1), (400, 152),
+                           (344, 156), (304, 168, 1)])  # fmt: skip
+        shoe.piece(strap, panel, both=False)
+        shoe.sew(strap[4:34] + [4, -4])
+    if kind == "skate":
+        wave = shoe.line([(206, 6), (240, 36), (282, 52), (326, 46), (372, 50), (430, 74)])
+        layer(canvas, ribbon(last.near(wave), 4.0), cloth.accent if c.pattern == "colour-block" else
+              plain(WHITE if float(cloth.colour.mean()) < 0.5 else BLACK), cloth.material, R=6, depth=0.1,
+              edge=1, wrinkle=0, lift=1, relief=last.form)  # fmt: skip
+        for h in (tall - 22, tall - 36, tall - 50):
+            shoe.sew(shoe.line([(334, h), (380, h - 10), (436, h)]), strength=0.6)
+    if kind == "padded":
+        for h in (tall - 28, tall - 46):
+            groove = last.near(shoe.line([(320 if laced else 358, h + 2), (384, h - 7), (428, h)]))
+            layer(canvas, ribbon(groove, 7.0), panel, cloth.material, R=10, depth=0.5, edge=5, wrinkle=0.1,
+                  lift=1, relief=last.form)  # fmt: skip
+    if not laced:
+        placket = shoe.line([(352, tall - dip - 2), (350, 130), (338, 70), (322, 16)])
+        near = last.near(placket)
+        layer(canvas, ribbon(near, 8), cloth.ground, cloth.material, R=12, depth=0.1, edge=2, wrinkle=0.1,
+              lift=1.6, relief=last.form)  # fmt: skip
+        zipper(canvas, near, cloth.metal, width=2.4)
+        for h in (0, 1):
+            shoe.sew(
+                shoe.line([(180 + 34 * h, 60 + 26 * h), (206 + 34 * h, 40), (232 + 34 * h, -9)])
+            )
+    ankle_edge(shoe, collar, 6.5 if kind in ("basketball", "padded") else 2.2)
+    if laced:
+        gap(shoe, throat[:-18])
+        lacing(
+            canvas, last, throat[: -len(throat) // 5], _laces(c), 7, width=2.8, metal=cloth.metal
+        )
+    rubber = _rubber(c, cut)
+    cup_sole(canvas, last, rubber, {"basketball": 33.0, "padded": 35.0}.get(kind, 28.0),
+             tape=kind in ("classic", "skate"))  # fmt: skip
 
 
 # ---- parts -------------------------------------------------------------------------------------
@@ -118,98 +311,7 @@ def _rubber(c: Colourway, cut: Random) -> str:
     return cut.choice(choices)
 
 
-def _panels(c: Colourway, cloth: Cloth) -> tuple[Texture, Texture]:
-    """Cloth of the upper and of what is sewn on it: colour-blocked shoes are blocked by panel."""
-    if c.pattern == "colour-block":
-        return cloth.ground, cloth.accent
-    return cloth.texture, cloth.ground
-
-
 def _laces(c: Colourway) -> str:
     if c.colour in ("beige", "tan", "brown"):
         return "#e9e0cd"
     return "#232326" if c.colour == "black" and c.shape_seed % 3 == 0 else "#f2f0ea"
-
-
-def _inside(canvas: Canvas, cloth: Cloth, outline: list[Point]) -> None:
-    layer(canvas, outline, cloth.lining, COTTON, R=20, depth=-0.2, edge=3, wrinkle=0.1, lift=0, dark=0.42)
-
-
-def _tongue(canvas: Canvas, cloth: Cloth, texture: Texture, outline: list[Point]) -> None:
-    layer(canvas, outline, texture, cloth.material, R=16, depth=0.5, edge=6, wrinkle=0.25, lift=0, dark=0.93)
-    stitch(canvas, spline(outline[4:9], False) + [2, 5], cloth.stitch, strength=0.4)
-
-
-def _upper(canvas: Canvas, cloth: Cloth, texture: Texture, outline: list[Point],
-           crease: tuple[float, float], high: bool = False) -> None:  # fmt: skip
-    x, y = crease
-    rng = canvas.rng
-    folds = [Fold((x + 17 * i - 20, y - 10 - 7 * i), (x + 17 * i - 2, y + 34 - 5 * i), 6, (3, 6),
-                  rng.uniform(0.5, 1.1)) for i in range(3)]  # fmt: skip
-    if high:
-        folds += [Fold((432, 262 + 16 * i), (rng.uniform(360, 390), 276 + 14 * i), 5, (4, 8),
-                       rng.uniform(0.7, 1.6)) for i in range(3)]  # fmt: skip
-    layer(canvas, outline, texture, cloth.material, R=58, depth=0.6, edge=16, edge_depth=0.72,
-          wrinkle=0.22, wrinkle_angle=-20, lift=2, folds=folds, ripple=0.15)  # fmt: skip
-
-
-def _patch(canvas: Canvas, cloth: Cloth, texture: Texture, outline: list[Point]) -> None:
-    layer(canvas, outline, texture, cloth.material, R=40, depth=0.16, edge=2.0, wrinkle=0.1, lift=1.5,
-          shadow=0.4)  # fmt: skip
-
-
-def _toe_and_heel(canvas: Canvas, c: Colourway, cloth: Cloth, panel: Texture, kind: str,
-                  high: bool = False) -> None:  # fmt: skip
-    if kind == "plimsoll":
-        toe = [*TOE[:4], (114, 350.5, 1), (131, 374), (136, 410, 1)]
-        layer(canvas, toe, plain(WHITE), RUBBER, R=36, depth=0.5, edge=9, wrinkle=0, lift=1.2)
-        stitch(canvas, spline([(122, 353), (138, 374), (142, 404)], False), cloth.stitch, strength=0.55)
-    else:
-        guard = [(46, 412, 1), (45, 390), (52, 372), (66, 362, 1), (104, 378), (150, 396), (196, 410, 1)]
-        if kind == "court":
-            guard = [*TOE[:4], (104, 352, 1), (130, 380), (138, 412, 1)]
-        _patch(canvas, cloth, panel, guard)
-        edge = np.asarray(spline(guard[3:], False))
-        stitch(canvas, edge + [-3, 2], cloth.stitch, strength=0.5)
-        for i in range(9 if kind == "court" else 0):
-            dot = disc(142 + 9 * (i % 3) + 3 * (i // 3), 368 + 8 * (i // 3) - 3 * (i % 3), 1.3)
-            layer(canvas, dot, plain("#111111"), COTTON, R=3, depth=0, edge=0, wrinkle=0, lift=0,
-                  opacity=0.55)  # fmt: skip
-    if high:
-        strip = [(440, 408, 1), (438, 340), (421, 267), (406, 158, 1), (419, 157), (422, 202), (428, 248),
-                 (442, 289), (456, 336), (468, 380), (469, 408, 1)]  # fmt: skip
-        _patch(canvas, cloth, panel, strip)
-        return
-    tall = 352 if kind == "court" else 366
-    counter = [(384, 408, 1), (394, tall + 14), (420, tall - 4), (460, tall - 12, 1), (468, 380),
-               (469, 408, 1)]  # fmt: skip
-    _patch(canvas, cloth, panel, counter)
-    stitch(canvas, spline([(389, 404), (399, tall + 16), (422, tall), (456, tall - 8)], False), cloth.stitch)
-    tab = [(428, 296, 1), (442, 284), (452, 281), (458, 290), (455, 312), (458, 334, 1), (432, 330, 1)]
-    _patch(canvas, cloth, panel, tab)
-
-
-def _stay(canvas: Canvas, cloth: Cloth, panel: Texture, line: np.ndarray, kind: str) -> None:
-    """The reinforced edge that holds the eyelets."""
-    along = np.gradient(line, axis=0)
-    unit = np.stack([-along[:, 1], along[:, 0]], 1) / np.linalg.norm(along, axis=1)[:, None]
-    wide = np.linspace(24, 19, len(line))[:, None]
-    inner = line + unit * wide
-    if kind != "plimsoll":
-        _patch(canvas, cloth, panel, np.concatenate([line, inner[::-1]]))
-    stitch(canvas, inner - unit * 3, cloth.stitch, strength=0.5)
-
-
-def _collar(canvas: Canvas, cloth: Cloth, line: list[Point], width: float) -> None:
-    """The padded or bound edge round the ankle."""
-    edge = spline(line, False) + [0, width * 0.55]
-    layer(canvas, ribbon(edge, width), cloth.ground, cloth.material, R=width, depth=0.45, edge=width * 0.6,
-          wrinkle=0.2, lift=1, shadow=0.3)  # fmt: skip
-    stitch(canvas, edge + [0, width + 2], cloth.stitch, strength=0.4)
-
-
-def _gore(canvas: Canvas, cloth: Cloth) -> None:
-    """A slip-on's elastic at the side of its throat, and the vamp's bound edge."""
-    gore = [(264, 287, 1), (308, 302, 1), (302, 334), (290, 352), (276, 336)]
-    layer(canvas, gore, cloth.rib, COTTON, R=20, depth=0.1, edge=1.5, wrinkle=0, lift=0, dark=0.7)
-    stitch(canvas, spline([(261, 290), (272, 338), (290, 357), (306, 338), (312, 304)], False), cloth.stitch)

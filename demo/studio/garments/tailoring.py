@@ -87,8 +87,23 @@ def side_seam(cut: Cut) -> list[Point]:
 
 
 def hem_line(cut: Cut, style: str = "round") -> list[Point]:
-    """The right half of the hem, side first: round, shirttail, vented or banded."""
+    """The right half of the hem, side first: round, curved, split, knotted, shirttail, vented, banded."""
     y, curve = cut.hem_y, cut.hem_curve
+    if style == "curved":  # the side seam runs on into the hem, without a corner
+        return [
+            (CX + cut.hem - 2, y - 41), (CX + cut.hem - 11, y - 22), (CX + cut.hem * 0.72, y - 6),
+            (CX + cut.hem * 0.40, y - 1), (CX, y),
+        ]  # fmt: skip
+    if style == "split":  # a hand's breadth of open side seam above a straight hem
+        return [
+            (CX + cut.hem, y - curve - 46), (CX + cut.hem - 1, y - curve - 30),
+            (CX + cut.hem - 5, y - curve, 1), (CX + cut.hem * 0.5, y - curve * 0.3), (CX, y),
+        ]  # fmt: skip
+    if style == "knotted":  # drawn up and together at the middle, where a knot will lie
+        return [
+            (CX + cut.hem, y - 3, 1), (CX + cut.hem * 0.62, y - 1), (CX + cut.hem * 0.26, y - 12),
+            (CX, y - 22),
+        ]  # fmt: skip
     if style == "shirttail":
         return [
             (CX + cut.hem - 4, y - 52, 1), (CX + cut.hem * 0.90, y - 24),
@@ -203,10 +218,12 @@ def back_hem(
     lower = replace(
         cut, hem_y=cut.hem_y + drop, hem=cut.hem - 4, hem_curve=cut.hem_curve + drop + 3
     )
-    if hem == "shirttail":
+    if hem in ("shirttail", "curved"):
         lower = replace(cut, hem_y=cut.hem_y + drop, hem=cut.hem - 5)
-    edge = hem_line(lower, hem)
-    top = cut.hem_y - cut.hem_curve - (60 if hem == "shirttail" else reach)
+    if hem == "split":
+        lower = replace(cut, hem_y=cut.hem_y + drop, hem=cut.hem - 3)
+    edge = hem_line(lower, "round" if hem == "split" else hem)
+    top = cut.hem_y - cut.hem_curve - (60 if hem in ("shirttail", "curved", "split") else reach)
     panel = [(CX + min(cut.hem, cut.waist + 8) - 12, top, 1), *edge]
     layer(
         canvas, mirror([(CX, top), *panel]), cloth.ground, cloth.material, R=60, depth=0.1, edge=2,
@@ -234,17 +251,18 @@ def draw_body(
     occlusion: Field | None = None,
     seams: Sequence[tuple[np.ndarray, float, float]] = (),
     lift: float = 1.5,
+    set_in: bool = True,
 ) -> None:
     """The front: swollen together with the sleeves, folded, hemmed.
 
-    sleeves: outlines of sleeves, so that the armholes do not round off.
+    sleeves: outlines of sleeves, so that the armholes do not round off; set_in: with their seams.
     """
     shape = spline(outline if outline is not None else body_outline(cut, neckline, hem, strap))
     folds = body_folds(canvas.rng, cut, 1.75 * gain * cloth.fold) + list(extra_folds)
     seams, pucker = list(seams), []
     edge = hem_line(cut, hem)
     line = spline([*flip(edge[:-1]), *edge[::-1]], closed=False)[2:-2]
-    deep = 6 if hem == "shirttail" else 11
+    deep = 6 if hem in ("shirttail", "curved") else 11
     if hem_stitch:
         seams.append((line - [0, deep], 1.8, 0.9))
         pucker.append((line - [0, deep], deep, 0.5))
@@ -252,7 +270,7 @@ def draw_body(
     if hem == "banded":  # the waistband goes on without a step, drawn in by its gathers
         swell.append(spline(band_outline(cut, 28, 8)))
         pucker.append((line - [0, 10], 14, 0.7))
-    if sleeves:
+    if sleeves and set_in:
         for side in (1, -1):
             hole = armhole(cut)
             seam = spline(hole if side == 1 else flip(hole), closed=False)
@@ -265,7 +283,7 @@ def draw_body(
     )  # fmt: skip
     if hem_stitch:
         stitch(canvas, line - [0, deep], cloth.stitch, strength=0.5)
-        if hem == "round":
+        if hem in ("round", "split"):
             stitch(canvas, line - [0, deep + 2.8], cloth.stitch, strength=0.4)
 
 
