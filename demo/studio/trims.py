@@ -70,6 +70,16 @@ def stitch(
     canvas.rgb[area] = below * (1 - cover) + cover * rgb(colour) * lit[..., None]
 
 
+def groove(
+    canvas: Canvas, line: np.ndarray, width: float, texture: Texture, material: Material, dark: float
+) -> None:
+    """A seam or the edge of a lap: a thin line of the cloth itself in its own shade."""
+    layer(
+        canvas, ribbon(line, width), texture, material, R=3, depth=0.1, edge=0, wrinkle=0, lift=0,
+        dark=dark,
+    )  # fmt: skip
+
+
 def disc(x: float, y: float, radius: float, squash: float = 1.0) -> np.ndarray:
     """A circle's (or ellipse's) outline."""
     t = np.linspace(0, 2 * np.pi, 28, endpoint=False)

@@ -9,7 +9,7 @@ from demo.studio.fabrics import Cloth
 from demo.studio.garments.legs import Legs
 from demo.studio.garments.pose import Posed
 from demo.studio.light import layer
-from demo.studio.trims import button, stitch, zipper
+from demo.studio.trims import button, groove, stitch, zipper
 
 
 def fly(
@@ -44,18 +44,7 @@ def fly(
     for d in (1.6, 4.4):
         stitch(canvas, offset(curve, d), cloth.stitch, strength=strength)
     seam = np.array([[CX, end], [CX, legs.crotch - 3]])
-    layer(
-        canvas,
-        ribbon(seam, 0.8),
-        cloth.ground,
-        cloth.material,
-        R=3,
-        depth=0.1,
-        edge=0,
-        wrinkle=0,
-        lift=0,
-        dark=0.7,
-    )
+    groove(canvas, seam, 0.8, cloth.ground, cloth.material, dark=0.7)
     stitch(canvas, seam + [2.4, 0], cloth.stitch, strength=strength * 0.8)
     colour = cloth.metal if metal else cloth.button
     if buttons:
@@ -63,18 +52,7 @@ def fly(
             button(canvas, CX + 0.38 * wide, float(by), 3.7, colour, metal)
         return
     edge = np.array([[CX - 0.5, y], [CX - 0.5, end]])
-    layer(
-        canvas,
-        ribbon(edge, 0.9),
-        cloth.ground,
-        cloth.material,
-        R=3,
-        depth=0.1,
-        edge=0,
-        wrinkle=0,
-        lift=0,
-        dark=0.55,
-    )
+    groove(canvas, edge, 0.9, cloth.ground, cloth.material, dark=0.55)
     if metal:
         zipper(canvas, [(CX + 0.6, y), (CX + 0.6, y + 26)], cloth.metal, width=1.1, pull=False)
 

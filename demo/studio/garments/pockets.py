@@ -9,7 +9,7 @@ from demo.studio.fabrics import Cloth
 from demo.studio.garments.legs import Legs
 from demo.studio.garments.pose import Posed
 from demo.studio.light import Placement, layer
-from demo.studio.trims import button, stitch, zipper
+from demo.studio.trims import button, groove, stitch, zipper
 
 
 def jeans_pockets(
@@ -236,15 +236,4 @@ def welt(canvas: Posed, cloth: Cloth, line: np.ndarray, zip_pull: bool = False) 
             lift=1.2,
             dark=dark,
         )
-    layer(
-        canvas,
-        ribbon(line, 0.5),
-        cloth.ground,
-        cloth.material,
-        R=3,
-        depth=0.1,
-        edge=0,
-        wrinkle=0,
-        lift=0,
-        dark=0.4,
-    )
+    groove(canvas, line, 0.5, cloth.ground, cloth.material, dark=0.4)

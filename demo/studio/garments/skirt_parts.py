@@ -75,23 +75,20 @@ def button_row(canvas: Canvas, cloth: Cloth, fall: Fall, metal: bool, x: float =
         button(canvas, x, float(y), 4.2, cloth.metal if metal else cloth.button, metal)
 
 
+def _shade(canvas: Canvas, cloth: Cloth, outline: np.ndarray, dark: float) -> None:
+    """The shadow in which one edge of cloth lies under another."""
+    layer(
+        canvas, outline, cloth.solid, cloth.material, R=4, depth=-0.3, edge=1, wrinkle=0, lift=0,
+        dark=dark,
+    )  # fmt: skip
+
+
 def jeans_fly(canvas: Canvas, cloth: Cloth, fall: Fall) -> None:
     """The fly's lap, its J of double stitches, a metal button on the band."""
     top, end = fall.top + 7, fall.top + 64
     lap = np.array([[CX + 1, top], [CX + 0.5, end - 4], [CX, end + 6]], float)
     shade = np.concatenate([lap + [0, 0], (lap + [-2.2, 0])[::-1]])
-    layer(
-        canvas,
-        shade,
-        cloth.solid,
-        cloth.material,
-        R=4,
-        depth=-0.3,
-        edge=1,
-        wrinkle=0,
-        lift=0,
-        dark=0.45,
-    )
+    _shade(canvas, cloth, shade, 0.45)
     edge = spline([(CX + 16, top - 1), (CX + 16, fall.top + 44), (CX + 10, fall.top + 60),
                    (CX + 1, fall.top + 68)], False)  # fmt: skip
     for d in (0.0, 2.6):
@@ -111,18 +108,7 @@ def side_zip(canvas: Canvas, cloth: Cloth, fall: Fall, side: int, above: float =
     ys = np.linspace(fall.top - above, fall.top + 62, 8)
     seam = np.stack([CX + side * (fall.half_width(ys) - 5.5), ys], 1)
     shade = np.concatenate([seam, (seam + [1.4, 0])[::-1]])
-    layer(
-        canvas,
-        shade,
-        cloth.solid,
-        cloth.material,
-        R=4,
-        depth=-0.3,
-        edge=1,
-        wrinkle=0,
-        lift=0,
-        dark=0.5,
-    )
+    _shade(canvas, cloth, shade, 0.5)
     zipper(canvas, seam[:2], cloth.metal, width=1.3, pull=False)
     x, y = seam[0]
     drop = [(x - 1.2, y), (x + 1.2, y), (x + 2, y + 7), (x, y + 9.5), (x - 2, y + 7)]

@@ -9,7 +9,7 @@ from demo.studio.fabrics import Cloth
 from demo.studio.garments.legs import Legs
 from demo.studio.garments.pose import Posed
 from demo.studio.light import Texture, layer
-from demo.studio.trims import Colour, button, drawstring, plain, stitch
+from demo.studio.trims import Colour, button, drawstring, groove, plain, stitch
 
 
 def waistband(
@@ -51,18 +51,7 @@ def waistband(
         )
     else:
         meet = np.array([[CX - 0.5, legs.top + legs.dip], [CX - 0.5, legs.top + legs.dip + height]])
-        layer(
-            canvas,
-            ribbon(meet, 0.6),
-            cloth.ground,
-            cloth.material,
-            R=3,
-            depth=0.1,
-            edge=0,
-            wrinkle=0,
-            lift=0,
-            dark=0.5,
-        )
+        groove(canvas, meet, 0.6, cloth.ground, cloth.material, dark=0.5)
     for share in (-0.9, -0.47, 0.47, 0.9) if loops else ():
         x, y = share * legs.waist, float(legs.brim(share * legs.waist))
         loop = corners(
