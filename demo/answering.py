@@ -5,20 +5,22 @@ Knows the catalogue's columns and what a search found; it does not search itself
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from demo.catalog.catalogue import Catalogue
 from demo.dialogue.answer import LOOKED_AT, Facts, answer, unknown_words
+from demo.dialogue.eastern import spoken
 from demo.dialogue.labels import SIGNS
+from demo.dialogue.tongues import TONGUES, chip_words, name, said_in, way_in
 from demo.search.filters import both, what_to_drop
 from demo.search.rank import met_wishes
 from demo.search.relax import ways_out
 from demo.search.shifts import Standpoint, met_shifts
 from demo.search.suggest import splits
-from demo.types import Hit, Intent, Product, Results, Session
+from demo.types import Chip, Hit, Intent, Product, Results, Session, Turn, Way
 
 
 @dataclass(frozen=True)
@@ -48,11 +50,15 @@ def explained(
     use_table: bool = True,
 ) -> Results:
     """The hits and all that is said about them; without `use_table` only what limits say."""
-    reply = intent.reply or unknown_words(intent.unknown, found.guessed)
+    tongue = spoken([turn.words for turn in session.turns if not turn.drops])
+    held = found.reference
+    guessed = {a: v for a, v in found.guessed.items() if held is None or held.get(a)}
+    reply = intent.reply or unknown_words(intent.unknown, guessed, tongue)
     results = Results(hits, len(found.rows), intent.chips, reply=reply)
     if not hits:
         message = what_to_drop(catalogue, both(intent.filters, session.filters))
-        ways = ways_out(catalogue, intent, session.filters, {}, found.hidden)
+        message = TONGUES[tongue].nothing if tongue in TONGUES else message
+        ways = _ways(catalogue, session, intent, found, {}, tongue)
         return replace(results, message=message, ways=ways)
     if not use_table or not session.turns:
         return results
@@ -60,16 +66,19 @@ def explained(
     fitting = found.rows
     for met in wishes.values():
         fitting = fitting[met[fitting]]
+    said = [chip for chip in intent.chips if chip.kind not in ("like", "words")]
+    wished = [chip for chip in said if chip.attribute in wishes and chip.kind in ("wanted", "relative")]
     if not len(fitting):
-        labels = [
-            chip.label
-            for chip in intent.chips
-            if chip.attribute in wishes and chip.kind in ("wanted", "relative")
-        ]
-        message = f"Nothing here is all of this: {', '.join(labels)}. These come closest."
-        ways = ways_out(catalogue, intent, session.filters, wishes, found.hidden)
+        named = _named(wished, intent, tongue, catalogue.currency)
+        message = f"Nothing here is all of this: {named}. These come closest."
+        message = TONGUES[tongue].closest.format(named) if tongue in TONGUES else message
+        ways = _ways(catalogue, session, intent, found, wishes, tongue)
         return replace(results, message=message, ways=ways)
-    fitting = _of_the_kind(catalogue, fitting, intent, found.reference)
+    fitting, missed = _of_the_kind(catalogue, fitting, intent, found.reference)
+    if missed and said:
+        named = _named(said, intent, tongue, catalogue.currency)
+        message, way = _elsewhere(catalogue, found, missed, named, tongue)
+        results = replace(results, message=message, ways=(way,))
     top = found.rows[: min(LOOKED_AT, len(fitting))]
     prices = catalogue.prices[fitting]
     facts = Facts(
@@ -79,20 +88,57 @@ def explained(
         cheapest=float(np.nanmin(prices)) if np.isfinite(prices).any() else None,
         currency=catalogue.currency,
     )
-    said = frozenset(chip.attribute for chip in intent.chips)
-    return replace(
-        results,
-        answer=answer(intent, found.reference, facts),
-        ideas=splits(catalogue, fitting, said, SIGNS.get(catalogue.currency, "")),
-    )
+    settled = frozenset(chip.attribute for chip in intent.chips)
+    ideas = splits(catalogue, fitting, settled, SIGNS.get(catalogue.currency, ""))
+    if tongue in TONGUES:
+        ideas = tuple(said_in(tongue, idea, catalogue.currency) for idea in ideas)
+    return replace(results, answer=answer(intent, found.reference, facts, tongue), ideas=ideas)
+
+
+def _elsewhere(
+    catalogue: Catalogue, found: Found, missed: str, named: str, tongue: str
+) -> tuple[str, Way]:
+    """(what to say when only other kinds of things are all of it, the way back to the kind)."""
+    kin = int((catalogue.column("group")[found.rows] == missed).sum())
+    if tongue in TONGUES:
+        stay = name(tongue, "category", (missed,))
+        return TONGUES[tongue].other_kinds.format(stay), Way(stay, Turn(stay), kin)
+    message = f"Among the {missed} nothing is all of this: {named}. Other things are."
+    return message, Way(f"only {missed}", Turn(f"only {missed}"), kin)
+
+
+def _ways(
+    catalogue: Catalogue,
+    session: Session,
+    intent: Intent,
+    found: Found,
+    wishes: Mapping[str, np.ndarray],
+    tongue: str,
+) -> tuple[Way, ...]:
+    """The smallest steps back, in the shopper's language."""
+    ways = ways_out(catalogue, intent, session.filters, wishes, found.hidden)
+    if tongue not in TONGUES:
+        return ways
+    return tuple(way_in(tongue, way, intent, catalogue.currency) for way in ways)
+
+
+def _named(chips: Sequence[Chip], intent: Intent, tongue: str, currency: str) -> str:
+    """What the chips say, in the shopper's language."""
+    if tongue not in TONGUES:
+        return ", ".join(chip.label for chip in chips)
+    words = (chip_words(tongue, chip, intent, currency) for chip in chips)
+    return TONGUES[tongue].comma.join(word for word in words if word)
 
 
 def _of_the_kind(
     catalogue: Catalogue, rows: np.ndarray, intent: Intent, reference: Product | None
-) -> np.ndarray:
-    """Those of the reference's category, unless another one was asked for or none is there."""
+) -> tuple[np.ndarray, str]:
+    """(those of the reference's category, ""), or all and the category that has none.
+
+    Where another category was asked for, all are of the kind that is meant.
+    """
     group = reference.get("group") if reference else ""
     if not group or intent.filters.category or "type" in intent.wanted:
-        return rows
+        return rows, ""
     same = rows[catalogue.column("group")[rows] == group]
-    return same if len(same) else rows
+    return (same, "") if len(same) else (rows, group)

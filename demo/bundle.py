@@ -6,10 +6,12 @@ Importing this module is cheap: torch and open_clip are imported when something 
 from __future__ import annotations
 
 import hashlib
-import os
+import socket
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+from urllib.request import getproxies
 
 from demo.compat import prepare_torchvision
 from demo.errors import EncoderError
@@ -17,7 +19,7 @@ from demo.errors import EncoderError
 if TYPE_CHECKING:
     from demo.models.encoder import ClipEncoder
 
-LITE: Final = Path(__file__).resolve().parent.parent / "assets" / "lite"
+LITE: Final = Path(__file__).resolve().parent.parent / "assets" / "weights" / "lite"
 """the embedded model's folder"""
 _CONFIG: Final = "open_clip_config.json"
 _WEIGHTS: Final = "open_clip_model.safetensors"
@@ -46,6 +48,7 @@ def load_encoder(name: str, device: str = "auto") -> ClipEncoder:
     """
     id = encoder_id(name)
     if name.startswith(_HUB):
+        _ask_the_cache_alone_if_cut_off()
         return _open(name, id, device)
     folder = LITE if name == "lite" else Path(name.removeprefix(_LOCAL)).expanduser().resolve()
     return _open(f"{_LOCAL}{folder}", id, device)
@@ -85,6 +88,23 @@ def _open(open_clip_name: str, id: str, device: str) -> ClipEncoder:
         raise EncoderError(
             f"The encoder in {open_clip_name.removeprefix(_LOCAL)} cannot be loaded: {error}"
         ) from error
+
+
+def _ask_the_cache_alone_if_cut_off() -> None:
+    """Without a route to the hub, what was downloaded before is used at once, or refused at once.
+
+    The hub's client would try for half a minute and log every attempt. Behind a proxy it is left to it.
+    """
+    from huggingface_hub import constants
+
+    hub = urlsplit(constants.ENDPOINT)
+    if constants.HF_HUB_OFFLINE or getproxies():
+        return
+    try:
+        port = hub.port or (443 if hub.scheme == "https" else 80)
+        socket.create_connection((hub.hostname or "", port), timeout=5).close()
+    except OSError:
+        constants.HF_HUB_OFFLINE = True
 
 
 def _hub_message(name: str, error: BaseException) -> str:
@@ -145,9 +165,6 @@ class Bundle:
 
     def _load(self, name: str, device: str) -> None:
         try:
-            import torch
-
-            torch.set_num_threads(min(8, _cores()))
             encoder = load_encoder(name, device)
             _warm_up(encoder)
             self._encoder = encoder
@@ -157,13 +174,6 @@ class Bundle:
             self._error = f"The encoder “{name}” cannot be loaded: {error}"
         finally:
             self._done.set()
-
-
-def _cores() -> int:
-    """Cores that this process may use; more threads than that only wait for each other."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _warm_up(encoder: ClipEncoder) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 import threading
@@ -11,37 +10,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
+from tiny_models import write_vit
 
 from demo.bundle import Bundle, load_encoder
 from demo.errors import EncoderError
-
-TINY = {
-    "model_cfg": {
-        "embed_dim": 16,
-        "vision_cfg": {"image_size": 32, "layers": 1, "width": 32, "head_width": 16, "patch_size": 16},
-        "text_cfg": {"context_length": 77, "vocab_size": 49408, "width": 16, "heads": 2, "layers": 1},
-    },
-    "preprocess_cfg": {"mean": [0.5] * 3, "std": [0.5] * 3, "resize_mode": "longest", "fill_color": 255},
-}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A random open_clip model of a few thousand weights, without timm and without a download."""
-    from demo.compat import prepare_torchvision
-
-    prepare_torchvision()
-    import open_clip
-    import torch
-    from safetensors.torch import save_file
-
-    torch.manual_seed(0)
-    folder = tmp_path_factory.mktemp("tiny")
-    (folder / "open_clip_config.json").write_text(json.dumps(TINY), encoding="utf-8")
-    model = open_clip.create_model(f"local-dir:{folder}", load_weights=False)
-    state = {k: v.contiguous().half() for k, v in model.state_dict().items()}
-    save_file(state, folder / "open_clip_model.safetensors")
-    return folder
+    return write_vit(tmp_path_factory.mktemp("tiny"))
 
 
 def test_local_folder_gives_unit_vectors(tiny: Path) -> None:

@@ -78,6 +78,16 @@ def test_words_move_the_answer(embedded: Shop) -> None:
     assert served.both > 0.9 * served.reachable
 
 
+def test_a_dress_in_hand_is_not_answered_with_shorts(embedded: Shop) -> None:
+    session = embedded.say(embedded.start("WD-003-NAV"), "green, more casual")
+    session = embedded.say(session, "no stripes, under 90 euros")
+    found = [hit.product for hit in embedded.results(session, 5).hits]
+    assert {p.get("category") for p in found} == {"dresses"}
+    assert [p.get("colour") for p in found[:3]] == ["green"] * 3
+    assert all(p.price <= 90 for p in found)
+    assert all(p.get("pattern") != "striped" for p in found)
+
+
 def test_query_in_a_process(embedded: Shop) -> None:
     red = next(p for p in embedded.catalogue.products if p.get("colour") == "red")
     done = demo("query", "--item", red.sku, "in black", "--json")

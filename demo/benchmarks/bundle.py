@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from time import perf_counter
+from typing import Any
 
 import psutil
 
 from demo.bundle import Bundle
 from demo.settings import from_environment
 
-TOWERS = {"visual": "image tower", "text": "text tower"}
-
 
 def report() -> str:
-    """The table in Markdown. The encoder is the one that the settings name."""
+    """The tables in Markdown. The encoder is the one that the settings name."""
     import torch
 
     settings = from_environment()
@@ -23,26 +23,32 @@ def report() -> str:
     bundle.wait()
     encoder = bundle.encoder
     loaded, after = perf_counter() - started, process.memory_info().rss
-    parameters = list(encoder.model.named_parameters())
-    tower_of = {name: name.partition(".")[0] for name, _ in parameters}
-    lines = ["| what | value |", "|---|---|",
-             f"| encoder | {encoder.id}, {encoder.dimension}-d |",
-             f"| device, numbers, threads | {encoder.device}, {_kind(parameters[0][1])}, "
-             f"{torch.get_num_threads()} |"]  # fmt: skip
-    for tower in sorted({t if t in TOWERS else "text" for t in tower_of.values()}, reverse=True):
-        count = sum(
-            p.numel() for name, p in parameters
-            if (tower_of[name] if tower_of[name] in TOWERS else "text") == tower
-        )  # fmt: skip
-        lines.append(f"| {TOWERS[tower]} | {count / 1e6:.2f} million parameters |")
-    lines += [
+    visual, model = encoder.model.visual, encoder.model
+    seen = {id(p) for p in visual.parameters()}
+    text = [p for p in model.parameters() if id(p) not in seen]
+    lines = [
+        "| network | parameters | memory | device, numbers |",
+        "|---|---|---|---|",
+        _row("encoder: image tower", visual.parameters()),
+        _row("encoder: text tower", text),
+        "",
+        "| what | value |",
+        "|---|---|",
+        f"| encoder | {encoder.id}, {encoder.dimension}-d |",
+        f"| workers, cores each | {encoder.workers}, {encoder.threads} |",
+        f"| pictures a pass | {encoder.batch} |",
         f"| loaded and warm after | {loaded:.1f} s |",
-        f"| memory that loading took, libraries included | {(after - before) / 2**20:.0f} MiB |",
+        f"| memory taken, libraries included | {(after - before) / 2**20:.0f} MiB |",
     ]
     if torch.cuda.is_available():
         lines.append(f"| CUDA memory | {torch.cuda.memory_allocated() / 2**20:.0f} MiB |")
     return "\n".join(lines)
 
 
-def _kind(weights: object) -> str:
-    return str(getattr(weights, "dtype", "")).removeprefix("torch.")
+def _row(name: str, parameters: Iterable[Any]) -> str:
+    """One network: millions of numbers, their memory, where they are and what kind they are."""
+    found = list(parameters)
+    count = sum(p.numel() for p in found)
+    size = sum(p.numel() * p.element_size() for p in found)
+    kind = str(found[0].dtype).removeprefix("torch.")
+    return f"| {name} | {count / 1e6:.2f} M | {size / 2**20:.1f} MiB | {found[0].device}, {kind} |"

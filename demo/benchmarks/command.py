@@ -22,6 +22,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     latency.add_argument("--turns", type=int, default=300, help="how many (default: 300)")
     latency.add_argument("--starts", type=int, default=3, help="cold starts (default: 3)")
     names.add_parser("bundle", help="what the networks weigh and where they run")
+    accelerator = names.add_parser("accelerator", help="pictures/s as a share of the device's limit")
+    accelerator.add_argument("--device", default="cuda", help="cuda, cuda:N or cpu (default: cuda)")
     encoder = names.add_parser("encoder", help="what the encoder reads in pictures never seen")
     studio = names.add_parser("studio", help="is what is drawn recognised from real photos?")
     for needs_photos in (encoder, studio):
@@ -52,6 +54,10 @@ def run(args: argparse.Namespace) -> None:
         from demo.benchmarks.bundle import report as bundle_report
 
         print(bundle_report())
+    elif args.name == "accelerator":
+        from demo.benchmarks.accelerator import report as accelerator_report
+
+        print(accelerator_report(args.device))
     elif args.name == "encoder":
         from demo.benchmarks.encoder import report as encoder_report
 

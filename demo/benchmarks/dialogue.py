@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -15,18 +16,21 @@ from time import perf_counter
 
 import numpy as np
 
-from demo.benchmarks.shopper import simulate
+from demo.benchmarks.plot import draw_plot
+from demo.benchmarks.shopper import simulate, table
 from demo.catalog.vocabulary import ORDERS
 from demo.dialogue.comparatives import relative as comparatives
-from demo.dialogue.understand import Said, read_words, understand, word_speller
+from demo.dialogue.lexicon import word_speller
+from demo.dialogue.understand import Said, read_words, understand
 from demo.errors import ShopError
 from demo.search.filters import has_value
 from demo.search.shifts import NOTICED, TONES
-from demo.settings import from_environment
+from demo.settings import ROOT, from_environment
 from demo.shop import Shop
 
 SHOWN = ("colour", "pattern", "sleeve", "neckline")
 CATEGORIES = {"dress": "dresses", "shirt": "tops", "toptee": "tops", "shoes": "shoes"}
+PLOT = ROOT / "assets" / "readme" / "dialogue.webp"
 TOP = 5
 TRIES = 40
 """items that are tried for a caption until one is suitable"""
@@ -117,7 +121,8 @@ def scores(labels: Sequence[Labelled]) -> dict[str, Score]:
     spoken = {attribute for row in labels for _, attribute, _ in row.predicates}
     counts = {name: [0, 0, 0] for name in (*sorted(spoken), "all")}
     for row in labels:
-        read = {p for p in understood(understand(row.text)) if p[1] in spoken}
+        said = understand(row.text, CATEGORIES.get(row.category, ""))
+        read = {p for p in understood(said) if p[1] in spoken}
         for name, members in ((p[1], p) for p in read | row.predicates):
             for key in (name, "all"):
                 counts[key][0] += members in read and members in row.predicates
@@ -196,7 +201,7 @@ def timing(texts: Sequence[str]) -> tuple[float, float]:
 
 
 def report(labels: Path, shoppers: int, seed: int) -> str:
-    """The tables of the README, in Markdown. Raises ShopError."""
+    """The tables of the README, in Markdown; draws its plot. Raises ShopError."""
     rows = read_labels(labels)
     found = scores(rows)
     text = [f"{len(rows)} captions, labelled by hand.", "",
@@ -210,7 +215,10 @@ def report(labels: Path, shoppers: int, seed: int) -> str:
     ours, best, used = applied(shop, rows, seed)
     text += ["", f"Top {TOP} with every predicate, {used} captions on suitable items: {ours:.2f}; "
              f"the best possible ranking: {best:.2f}; {ours / max(best, 1e-9):.2f} of it."]  # fmt: skip
-    text += ["", *simulate(shop, shoppers, seed)]
+    curves = simulate(shop, shoppers, seed)
+    text += ["", *table(curves, shoppers, len(shop.catalogue))]
+    with suppress(OSError):  # a folder that cannot be written: the table says it all
+        draw_plot(curves, PLOT)
     middle, slow = timing([row.text for row in rows])
     text += ["", f"Understanding a message: p50 {middle:.2f} ms, p95 {slow:.2f} ms."]
     return "\n".join(text)

@@ -103,9 +103,9 @@ def _speed(encoder: ClipEncoder) -> list[str]:
     texts = iter(f"a red tee number {i}" for i in range(1000))
     rows = []
     for label, ours, theirs, argument, rounds in (
-        ("pictures a second, one by one", encoder.encode_images, see, lambda: pictures[:1], 15),
-        ("pictures a second, 32 at once", encoder.encode_images, see, lambda: pictures, 5),
-        ("texts a second", encoder.encode_texts, read, lambda: [next(texts)], 30),
+        ("pictures a second, one by one", encoder.encode_images, see, lambda: pictures[:1], 25),
+        ("pictures a second, 32 at once", encoder.encode_images, see, lambda: pictures, 7),
+        ("texts a second", encoder.encode_texts, read, lambda: [next(texts)], 40),
     ):
         times = [(_seconds(ours, argument()), _seconds(theirs, argument())) for _ in range(rounds)]
         mine, other = (median(side) for side in zip(*times, strict=True))

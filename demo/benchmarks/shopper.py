@@ -5,7 +5,8 @@ It sees the first product that is shown and compares it with what it has in mind
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from random import Random
 from typing import Final
 
@@ -45,29 +46,49 @@ Answer = Callable[[str, Sequence[str]], np.ndarray]
 """(reference's SKU, turns so far) -> all rows, best first"""
 
 
-def simulate(shop: Shop, shoppers: int, seed: int) -> list[str]:
-    """The table of the README, in Markdown lines: success@10 by turn and mean rank, three ways."""
+@dataclass(frozen=True)
+class Curve:
+    """One way of searching, turn by turn."""
+
+    found: tuple[float, ...]
+    """[TURNS] share of shoppers whose target was among the first after that many turns or fewer"""
+    ranks: tuple[float, ...]
+    """[TURNS] mean rank of the target after each turn, from 1"""
+
+
+def simulate(shop: Shop, shoppers: int, seed: int) -> dict[str, Curve]:
+    """How soon the target is found, three ways."""
     ways: dict[str, Answer] = {
         "the shop": lambda item, turns: _ask(shop, Session(item, None, _turns(turns))),
         "without memory": lambda item, turns: _ask(shop, Session(item, None, _turns(turns[-1:]))),
         "text search alone": lambda _, turns: _by_text(shop, turns),
     }
     pairs = draw(shop, shoppers, seed)
-    lines = [
-        f"{len(pairs)} simulated shoppers, {len(shop.catalogue)} products: target among the first {TOP} "
-        "after 1, 2, 3, 5 turns, and its mean rank then.", "",
-        "| | " + " | ".join(f"turn {n}" for n in REPORTED) + " | "
-        + " | ".join(f"rank {n}" for n in REPORTED) + " |",
-        "|---" * (1 + 2 * len(REPORTED)) + "|",
-    ]  # fmt: skip
+    curves = {}
     for name, ask in ways.items():
         ranks = np.array(
             [shop_for(shop, ask, item, target, Random(f"{seed}-{at}"))
              for at, (item, target) in enumerate(pairs)]
         )  # fmt: skip
-        found = [float((ranks[:, :n].min(axis=1) <= TOP).mean()) for n in REPORTED]
-        means = [float(ranks[:, n - 1].mean()) for n in REPORTED]
-        cells = [f"{share:.2f}" for share in found] + [f"{mean:.0f}" for mean in means]
+        best = np.minimum.accumulate(ranks, axis=1)
+        curves[name] = Curve(
+            tuple(map(float, (best <= TOP).mean(axis=0))), tuple(map(float, ranks.mean(axis=0)))
+        )
+    return curves
+
+
+def table(curves: Mapping[str, Curve], shoppers: int, products: int) -> list[str]:
+    """The table of the README, in Markdown lines."""
+    lines = [
+        f"{shoppers} simulated shoppers, {products} products: target among the first {TOP} "
+        "after 1, 2, 3, 5 turns, and its mean rank then.", "",
+        "| | " + " | ".join(f"turn {n}" for n in REPORTED) + " | "
+        + " | ".join(f"rank {n}" for n in REPORTED) + " |",
+        "|---" * (1 + 2 * len(REPORTED)) + "|",
+    ]  # fmt: skip
+    for name, curve in curves.items():
+        cells = [f"{curve.found[n - 1]:.2f}" for n in REPORTED]
+        cells += [f"{curve.ranks[n - 1]:.0f}" for n in REPORTED]
         lines.append(f"| {name} | " + " | ".join(cells) + " |")
     return lines
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from demo.dialogue.labels import label, money
+from demo.dialogue.tongues import TONGUES, chip_words, name, sentence
 from demo.types import Intent, Product
 
 LOOKED_AT: Final = 4
@@ -39,66 +40,85 @@ class Facts:
     currency: str = ""
 
 
-def answer(intent: Intent, reference: Product | None, facts: Facts) -> str:
+def answer(intent: Intent, reference: Product | None, facts: Facts, language: str = "en") -> str:
     """ "Darker, long sleeves; kept the V-neck. 23 like that, none under €40." Empty without products."""
     if not facts.shown:
         return ""
-    claims = [
-        chip.label
+    chips = [
+        chip
         for chip in sorted(intent.chips, key=lambda chip: -chip.turn)
         if (chip.kind in ("wanted", "relative") and chip.attribute in facts.met)
         or (chip.kind in ("limit", "unwanted"))
     ][:MOST_CLAIMS]
-    kept = _kept(intent, reference, facts.shown[:LOOKED_AT])
-    first = ", ".join(claims)
+    kept, value = _kept(intent, reference, facts.shown[:LOOKED_AT])
+    floor = _floor(intent, facts)
+    if language in TONGUES:
+        claims = [chip_words(language, chip, intent, facts.currency) for chip in chips]
+        still = name(language, kept, (value,)) if kept else ""
+        return sentence(language, [c for c in claims if c], still, facts.fitting, floor)
+    first = ", ".join(chip.label for chip in chips)
     if kept:
-        first = f"{first}; kept the {kept}" if first else f"kept the {kept}"
-    return " ".join(part for part in (_sentence(first), _count(intent, facts)) if part)
+        still = f"kept the {_kept_words(kept, value)}"
+        first = f"{first}; {still}" if first else still
+    return " ".join(part for part in (_sentence(first), _count(facts, floor)) if part)
 
 
 def unknown_words(
-    unknown: Sequence[str], guessed: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    unknown: Sequence[str],
+    guessed: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+    language: str = "en",
 ) -> str:
     """One sentence that names words which no rule knows, and what they were taken for."""
     if not unknown:
         return ""
-    for attribute, values in guessed.items():
-        taken = label(attribute, values)
-        return f"“{' '.join(unknown)}” is not a word of this shop; it was taken for {taken}."
-    return f"“{' '.join(unknown)}” is not a word of this shop, so that part is a guess."
+    words = " ".join(unknown)
+    attribute, values = next(iter(guessed.items()), ("", ()))
+    if language in TONGUES:
+        tongue = TONGUES[language]
+        if attribute:
+            return tongue.taken.format(words, name(language, attribute, values))
+        return tongue.unknown.format(words)
+    if attribute:
+        return f"“{words}” is not a word of this shop; it was taken for {label(attribute, values)}."
+    return f"“{words}” is not a word of this shop, so that part is a guess."
 
 
-def _kept(intent: Intent, reference: Product | None, shown: Sequence[Product]) -> str:
-    """One telling thing that the reference has, nobody spoke of, and all products still have."""
-    if reference is None:
-        return ""
-    for attribute in _KEPT:
-        value = reference.get(attribute)
+def _kept(intent: Intent, reference: Product | None, shown: Sequence[Product]) -> tuple[str, str]:
+    """One telling (attribute, value) that the reference has, nobody spoke of, and all still have."""
+    for attribute in _KEPT if reference else ():
+        value = reference.get(attribute) if reference else ""
         if not value or attribute in intent.wanted or (attribute, value) in _USUAL:
             continue
         if attribute == "colour" and "lightness" in intent.shifts:
             continue
         if all(product.get(attribute) == value for product in shown):
-            if attribute == "neckline":
-                return _NECKS.get(value, value.replace("-", " ") + " neckline")
-            if attribute in ("pattern", "length"):
-                return f"{value.replace('-', ' ')} {attribute}"
-            if (attribute, value) == ("sleeve", "sleeveless"):
-                return "bare arms"
-            return label(attribute, (value,))
-    return ""
+            return attribute, value
+    return "", ""
 
 
-def _count(intent: Intent, facts: Facts) -> str:
+def _kept_words(attribute: str, value: str) -> str:
+    if attribute == "neckline":
+        return _NECKS.get(value, value.replace("-", " ") + " neckline")
+    if attribute in ("pattern", "length"):
+        return f"{value.replace('-', ' ')} {attribute}"
+    if (attribute, value) == ("sleeve", "sleeveless"):
+        return "bare arms"
+    return label(attribute, (value,))
+
+
+def _floor(intent: Intent, facts: Facts) -> str:
+    """A round price below which there is nothing, when that says something."""
+    floor = 10 * int((facts.cheapest or 0) // 10)
+    if floor < 10 or facts.fitting < 2 or floor <= (intent.filters.price_min or 0):
+        return ""
+    return money(floor, facts.currency)
+
+
+def _count(facts: Facts, floor: str) -> str:
     if not facts.fitting:
         return ""
-    many = f"{facts.fitting:,} like that"
-    if facts.fitting == 1:
-        many = "One like that"
-    floor = 10 * int((facts.cheapest or 0) // 10)
-    if floor >= 10 and facts.fitting > 1 and (facts.cheapest or 0) != (intent.filters.price_min or -1):
-        many += f", none under {money(floor, facts.currency)}"
-    return many + "."
+    many = "One like that" if facts.fitting == 1 else f"{facts.fitting:,} like that"
+    return f"{many}, none under {floor}." if floor else f"{many}."
 
 
 def _sentence(words: str) -> str:

@@ -95,8 +95,8 @@ class Aside:
     back: Literal["", "step", "start"] = ""
     nth: int = 0
     """the n-th thing on screen, from 1; -1 the last; 0 none"""
-    that_one: bool = False
-    """whether the values named are those of one thing on screen ("like the blue one")"""
+    that_one: str = ""
+    """words for one thing on screen: "blue" of "like the blue one" """
 
 
 def asides(text: str) -> Aside:
@@ -122,7 +122,8 @@ def asides(text: str) -> Aside:
         if pattern.search(text):
             chat = chat or kind  # type: ignore[assignment]
             text = pattern.sub(" , ", text)
-    return Aside(text, elsewhere, chat, back, nth, bool(match))
+    described = (match["what"] or match["bare"]) if match else ""
+    return Aside(text, elsewhere, chat, back, nth, described.strip())
 
 
 def _without_clause(text: str, pattern: re.Pattern[str]) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -58,6 +59,15 @@ def language(words: str) -> str:
         for name in ("zh", "ja")
     }
     return "ja" if known["ja"] > known["zh"] else "zh"
+
+
+def spoken(turns: Sequence[str]) -> str:
+    """The language of the last turn; one in Chinese characters alone may go on in Japanese."""
+    last = language(turns[-1]) if turns else "en"
+    if last == "zh":
+        earlier = [language(words) for words in turns[:-1]]
+        return next((tongue for tongue in reversed(earlier) if tongue in ("zh", "ja")), last)
+    return last
 
 
 def to_english(words: str) -> str:

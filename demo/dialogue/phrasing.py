@@ -33,9 +33,10 @@ _KEEP: Final = re.compile(
     r"(?! (?:is|are|should)))?"
 )
 _SLEEVES: Final = re.compile(
-    r"\b(longer|shorter)((?: (?!and\b|with\b|has\b|in\b|but\b|or\b)\w+){1,2}) sleeve[sd]?\b"
+    r"\b(longer|shorter|long|short)"
+    r"((?: (?!(?:and|with|has|in|but|or|no|not|without)\b|sleeve\w*)[\w-]+){1,2}) sleeve[sd]?\b"
 )
-"""a comparative that belongs to the sleeves further on: "shorter cap sleeves" """
+"""a length that belongs to the sleeves further on: "shorter cap sleeves", "long lace sleeves" """
 _VERB: Final = r"(?:are|is|be|look|seem|should be|could be|must be|to be|were|a bit|much)"
 _OF_SLEEVES: Final = re.compile(
     rf"\bsleeves? (?:{_VERB} )+(?P<too>too )?(?:(?P<more>longer|long)|shorter|short)\b"
@@ -56,10 +57,11 @@ def reordered(text: str) -> str:
     def name(match: re.Match[str], more: str, less: str) -> str:
         return more if bool(match["more"]) != bool(match["too"]) else less
 
+    text = re.sub(r"\b(any|every) (\w+) (?:but|except(?: for)?)\b", r"\1 \2 , not", text)
     text = re.sub(r"\b(?:isn'?t|aren'?t|wasn'?t) (?=so |as |too )", "not ", text)
     text = _OF_SLEEVES.sub(lambda m: name(m, "longer sleeves", "shorter sleeves"), text)
     text = _OF_NECK.sub(lambda m: name(m, "higher neckline", "lower neckline"), text)
-    return _SLEEVES.sub(r"\1 sleeves\2", text)
+    return _SLEEVES.sub(r"\1 sleeves\2 sleeves", text)
 
 
 def take_keep(text: str) -> tuple[str, tuple[str, ...]]:

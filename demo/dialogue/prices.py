@@ -12,11 +12,20 @@ _CURRENCIES: Final = {
     "dollar": "USD", "dollars": "USD", "bucks": "USD", "£": "GBP", "gbp": "GBP",
     "pound": "GBP", "pounds": "GBP", "quid": "GBP", "¥": "JPY", "yen": "JPY", "jpy": "JPY",
     "won": "KRW", "krw": "KRW", "₩": "KRW", "yuan": "CNY", "rmb": "CNY", "cny": "CNY",
-    "chf": "CHF", "francs": "CHF", "sek": "SEK", "kronor": "SEK",
+    "chf": "CHF", "franc": "CHF", "francs": "CHF", "sek": "SEK", "kronor": "SEK", "krona": "SEK",
+    "nok": "NOK", "kroner": "NOK", "dkk": "DKK", "pln": "PLN", "zloty": "PLN", "czk": "CZK",
+    "huf": "HUF", "forint": "HUF", "inr": "INR", "rupee": "INR", "rupees": "INR", "₹": "INR",
+    "rub": "RUB", "rubles": "RUB", "roubles": "RUB", "₽": "RUB", "uah": "UAH", "hryvnia": "UAH",
+    "lira": "TRY", "₺": "TRY", "brl": "BRL", "reais": "BRL", "pesos": "MXN",
+    "peso": "MXN", "mxn": "MXN", "cad": "CAD", "aud": "AUD", "nzd": "NZD", "hkd": "HKD",
+    "sgd": "SGD", "twd": "TWD", "thb": "THB", "baht": "THB", "ils": "ILS", "shekels": "ILS",
+    "aed": "AED", "dirhams": "AED", "zar": "ZAR", "rand": "ZAR", "bitcoin": "BTC",
+    "bitcoins": "BTC", "btc": "BTC",
 }  # fmt: skip
 _WORD_CURRENCY: Final = "|".join(sorted((c for c in _CURRENCIES if c.isalpha()), reverse=True))
-_BEFORE: Final = r"(?P<{0}>[€$£¥₩]|\b(?:eur|usd|gbp|jpy|krw|cny|chf))?\s*"
-_AFTER: Final = rf"\s*(?P<{{0}}>[€$£¥₩]|\b(?:{_WORD_CURRENCY})\b)?"
+_SIGN: Final = "[€$£¥₩₹₽₺]"
+_BEFORE: Final = rf"(?P<{{0}}>{_SIGN}|\b(?:eur|usd|gbp|jpy|krw|cny|chf|pln|sek|nok|dkk|inr|cad|aud))?\s*"
+_AFTER: Final = rf"\s*(?P<{{0}}>{_SIGN}|\b(?:{_WORD_CURRENCY})\b)?"
 _UNDER: Final = (
     r"(?:\b(?:under|below|less than|cheaper than|up to|at most|no more than|not more than|not over"
     r"|max(?:imum)?(?: of)?|within|not above|beneath|lower than|for less than|upto|budget (?:is|of)"
@@ -47,7 +56,7 @@ def _price(lead: str) -> re.Pattern[str]:
 
 _BETWEEN: Final = re.compile(
     r"(?:\b(?:between|from)\s*)?" + _BEFORE.format("before") + _NUMBER.format("low")
-    + rf"\s*(?:[€$£¥₩]|\b(?:{_WORD_CURRENCY})\b)?\s*(?:and|to|-)\s*[€$£¥₩]?\s*"
+    + rf"\s*(?:{_SIGN}|\b(?:{_WORD_CURRENCY})\b)?\s*(?:and|to|-)\s*{_SIGN}?\s*"
     + _NUMBER.format("high") + _AFTER.format("after")
 )  # fmt: skip
 _TENS: Final = {

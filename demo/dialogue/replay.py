@@ -11,6 +11,7 @@ from dataclasses import replace
 from demo.dialogue.asides import REPLIES
 from demo.dialogue.labels import SIGNS
 from demo.dialogue.state import State, meets
+from demo.dialogue.tongues import TONGUES
 from demo.dialogue.understand import Said, understand
 from demo.errors import WordsError
 from demo.types import Intent, Product, Session
@@ -24,7 +25,7 @@ def replay(
     session: Session,
     reference: Product | None,
     currency: str,
-    read: Callable[[str], Said] = understand,
+    read: Callable[[str, str], Said] = understand,
     rates: Mapping[str, float] | None = None,
     look: Look | None = None,
 ) -> Intent:
@@ -43,13 +44,13 @@ def replay(
             for key in turn.drops.split()[:MOST_DROPS]:
                 state.remove(key)
         else:
-            said = _converted(read(turn.words), currency, rates or {})
+            said = _converted(read(turn.words, state.kind), currency, rates or {})
             if said.back == "start":
                 state = start.snapshot()
             elif said.back == "step":
                 del trail[max(1, len(trail) - 1) :]
                 continue
-            missed = _point(state, said, number, turn.item, look)
+            missed = _point(state, said, read, number, turn.item, look)
             state.add(said, number)
             reply = missed or _reply(said)
             unknown = tuple(said.rest.split()) if said.rest else ()
@@ -57,7 +58,10 @@ def replay(
     return trail[-1].intent(reply, unknown)
 
 
-def _point(state: State, said: Said, turn: int, item: str, look: Look | None) -> str:
+def _point(
+    state: State, said: Said, read: Callable[[str, str], Said], turn: int, item: str,
+    look: Look | None,
+) -> str:  # fmt: skip
     """Takes the thing on screen that a turn points at, or says that there is none."""
     if look is None or not (said.nth or (said.that_one and turn)):
         if look is not None and said.relative and state.reference is None:
@@ -67,7 +71,8 @@ def _point(state: State, said: Said, turn: int, item: str, look: Look | None) ->
         return ""
     shown = look(state.intent())
     if said.that_one:
-        named = [product for product in shown if meets(product, said.wanted)]
+        described = read(said.that_one, state.kind).wanted
+        named = [product for product in shown if described and meets(product, described)]
         if named:
             state.point(named[0], turn)
         return ""
@@ -78,15 +83,18 @@ def _point(state: State, said: Said, turn: int, item: str, look: Look | None) ->
     if 0 < said.nth <= len(shown) or (said.nth < 0 and shown):
         state.point(shown[said.nth - 1 if said.nth > 0 else -1], turn)
         return ""
+    if said.language in TONGUES:
+        return TONGUES[said.language].replies["point"]
     things = "is only 1 piece" if len(shown) == 1 else f"are only {len(shown)} pieces"
     return f"There {things} to point at." if shown else "There is nothing to point at yet."
 
 
 def _reply(said: Said) -> str:
     """One sentence for another room's request or for small talk."""
-    if said.elsewhere:
-        return REPLIES[said.elsewhere]
-    return REPLIES[said.chat] if said.chat else ""
+    asked = said.elsewhere or said.chat
+    if said.language in TONGUES:
+        return TONGUES[said.language].replies.get(asked, "")
+    return REPLIES.get(asked, "")
 
 
 def _converted(said: Said, currency: str, rates: Mapping[str, float]) -> Said:

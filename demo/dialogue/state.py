@@ -21,6 +21,9 @@ STEP_DOWN: Final = {-1: 0.99, 0: 1.0, 1: 0.75}
 """amount -> share of the reference's price that "cheaper" may still cost"""
 STEP_UP: Final = {-1: 1.0, 0: 1.0, 1: 1.3}
 
+SOME_LABELS: Final = {("pattern", "solid"): "patterned", ("sleeve", "sleeveless"): "with sleeves"}
+"""what is asked for when only the plain value is refused"""
+
 
 class State:
     """Wishes and limits while the turns are replayed; `snapshot` keeps one for going back."""
@@ -59,10 +62,13 @@ class State:
         for attribute in said.other:
             if value := self.reference.get(attribute) if self.reference else "":
                 self.refuse(attribute, (value,), turn)
+        if said.patterned:
+            self.refuse("pattern", ("solid",), turn)
         for attribute, values in said.wanted.items():
-            self.want(attribute, values, label(attribute, values), turn)
+            meant = _collars(values) if said.collared else values
+            self.want(attribute, meant, label(attribute, meant), turn)
         for attribute, values in said.unwanted.items():
-            self.refuse(attribute, values, turn)
+            self.refuse(attribute, _collars(values) if said.collared else values, turn)
         rest = [said.rest] if said.rest else []
         for attribute, direction in said.relative.items():
             if not self.compare(attribute, direction, said.amount.get(attribute, 0), turn):
@@ -72,6 +78,11 @@ class State:
             self.chips["words", str(turn)] = Chip(
                 "words", "words", self.words[turn], f"“{self.words[turn]}”", turn
             )
+
+    @property
+    def kind(self) -> str:
+        """The category that is spoken of: the one asked for, or that of the thing in hand."""
+        return self.category or (self.reference.get("group") if self.reference else "")
 
     def point(self, product: Product, turn: int) -> None:
         """Another product takes the item's place; limits stay, wishes that it does not meet go."""
@@ -109,7 +120,8 @@ class State:
                 self.wanted[attribute] = kept
                 if attribute not in self.shifts:
                     self.chip("wanted", attribute, "|".join(kept), label(attribute, kept), turn)
-        words = "not " + label(attribute, known)
+        no = "no " if attribute in ("neckline", "closure") else "not "
+        words = SOME_LABELS.get((attribute, *known), no + label(attribute, known))
         self.chip("unwanted", attribute, "|".join(known), words, turn)
 
     def keep(self, attribute: str, turn: int) -> None:
@@ -256,6 +268,11 @@ class State:
 def meets(product: Product, wanted: Mapping[str, tuple[str, ...]]) -> bool:
     """Whether a product has a wished value of every attribute."""
     return all(product.get(attribute) in values for attribute, values in wanted.items())
+
+
+def _collars(values: tuple[str, ...]) -> tuple[str, ...]:
+    """A shirt collar that stands for any collar."""
+    return (*values, "polo-collar") if values == ("shirt-collar",) else values
 
 
 def _words(attribute: str, shift: Shift) -> str:

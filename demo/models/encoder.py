@@ -1,27 +1,43 @@
 """Pictures and words into one space, through any open_clip model; knows no shop and no index.
 
-The image side sees what `preprocess` makes of a picture on white; both sides return unit vectors.
+The image side sees what `preprocess` makes of a picture on white; both sides return unit vectors, and
+`see` and `read` what lies behind them. All calls may come from several threads at once.
 """
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import fields, replace
 from threading import Lock
-from typing import Any
+from typing import Any, Final, TypeVar
 
 import numpy as np
 import torch
 from PIL import Image, ImageOps
 
+from demo.models.folding import fold
+from demo.models.graphs import Graph, image_graph, text_graphs
+from demo.models.towers import ImageFeatures, TextFeatures, image_features, text_features
+
 Preprocess = Callable[[Image.Image], torch.Tensor]
 """an RGB picture -> [3, H, W] float32"""
 Tokenizer = Callable[[list[str]], torch.Tensor]
 """n texts -> [n, context length] int64"""
+T = TypeVar("T")
+F = TypeVar("F", ImageFeatures, TextFeatures)
 
-LENGTHS = (10, 16, 24)
+LENGTHS: Final = (10, 16, 24)
 """text lengths, in tokens, that are encoded without the padding behind them"""
+LIGHT: Final = 30_000_000
+"""parameters up to which one core answers one request faster than two cores that wait for each other"""
+BATCHES: Final = {"light": 4, "heavy": 16, "cuda": 64}
+"""pictures a pass: four of `lite` stay within a core's cache, thirty-two take twice as long each"""
+TEXTS: Final = 8
+"""texts a pass for one picture a pass"""
+SHRINK: Final = 3
+"""a picture this many times larger than what the tower sees is first averaged down by whole pixels"""
 
 
 def flatten(image: Image.Image) -> Image.Image:
@@ -42,23 +58,49 @@ def flatten(image: Image.Image) -> Image.Image:
 
 
 class ClipEncoder:
-    """An open_clip model behind two calls. Safe to share between threads: nothing is changed."""
+    """An open_clip model behind four calls. Safe to share between threads: nothing is changed.
+
+    On a CPU a light model gets one worker thread a core and one core a worker: requests do not wait for
+    each other's threads, which on a shared two-core host costs more than it gains. A heavy model gets
+    one worker with all cores.
+    """
 
     def __init__(
         self, model: Any, preprocess: Preprocess, tokenizer: Tokenizer, id: str,
-        device: str = "cpu", batch: int = 16,
+        device: str = "cpu", dtype: torch.dtype | None = None, batch: int | None = None,
     ) -> None:  # fmt: skip
-        """`model` is moved to `device`; half precision only where CUDA makes it fast.
+        """`model` is moved to `device` and its batch norms are folded away.
 
+        `dtype` None means half precision on CUDA (bfloat16 where it is native), single on a CPU.
         `batch` is the most pictures that one pass takes; texts go eight times as many.
         """
         self.id = id
         self.device = torch.device(device)
-        self.model = model.eval().requires_grad_(False).to(self.device)
+        self.dtype = dtype or _fast_dtype(self.device)
+        self.model = model.eval().requires_grad_(False)
+        self.parameters = sum(p.numel() for p in self.model.parameters())
+        fold(self.model.visual)
+        self.model.to(self.device, self.dtype)
         self.model.visual.to(memory_format=torch.channels_last)
-        self.preprocess, self.tokenizer, self.batch = preprocess, tokenizer, batch
+        self.preprocess, self.tokenizer = preprocess, tokenizer
         self._tokenizing = Lock()  # Hugging Face tokenizers keep padding as state
-        self._shorter = _shorter_texts(getattr(self.model, "text", None), LENGTHS)
+        self._pad_id = _pad_id(tokenizer)
+        self._side = _side(self.model.visual)
+
+        cuda, light = self.device.type == "cuda", self.parameters <= LIGHT
+        self.batch = batch or BATCHES["cuda" if cuda else "light" if light else "heavy"]
+        self.workers = _cores() if light and not cuda else 1
+        self.threads = 1 if light else _cores()
+        """cores that one worker uses"""
+        self._pool = ThreadPoolExecutor(
+            self.workers, "encoder", initializer=torch.set_num_threads, initargs=(self.threads,)
+        )
+        self._image: Graph = self.model.encode_image
+        self._texts: dict[int, Graph] = {}
+        if light and not cuda:
+            tower, text = self.model.visual, getattr(self.model, "text", None)
+            self._image = self._pool.submit(image_graph, tower, self._side).result() or self._image
+            self._texts = self._pool.submit(text_graphs, text, LENGTHS).result()
         self._dimension = len(self.encode_texts(["?"])[0])
 
     @property
@@ -68,55 +110,96 @@ class ClipEncoder:
 
     def encode_images(self, images: Sequence[Image.Image]) -> np.ndarray:
         """[n, dimension] float32, unit length, one row a picture, in order."""
-        parts = []
-        for start in range(0, len(images), self.batch):
-            pixels = [self.preprocess(flatten(i)) for i in images[start : start + self.batch]]
-            stacked = torch.stack(pixels).to(self.device, memory_format=torch.channels_last)
-            with torch.inference_mode(), self._precision():
-                parts.append(_numpy(self.model.encode_image(stacked)))  # [b, dimension]
-        return _unit(parts, self)
+        return _unit(list(self._pool.map(self._image_vectors, _parts(images, self.batch))), self)
 
     def encode_texts(self, texts: Sequence[str]) -> np.ndarray:
         """[n, dimension] float32, unit length, one row a text, in order. Long texts are cut."""
-        parts = []
-        for start in range(0, len(texts), 8 * self.batch):
-            with self._tokenizing:
-                tokens = self.tokenizer(list(texts[start : start + 8 * self.batch]))
-            tokens = tokens.to(self.device)
-            with torch.inference_mode(), self._precision():
-                parts.append(_numpy(self._encode_tokens(tokens)))  # [b, dimension]
-        return _unit(parts, self)
+        parts = _parts(texts, TEXTS * self.batch)
+        return _unit(list(self._pool.map(self._text_vectors, parts)), self)
 
-    def _encode_tokens(self, tokens: torch.Tensor) -> torch.Tensor:
-        """[b, dimension]; padding behind the longest text is left out where that changes nothing."""
-        for length, tower in self._shorter.items():
-            if not (tokens[:, length:] != tower.pad_id).any():
-                return tower(tokens[:, :length])
-        return self.model.encode_text(tokens)
+    def see(self, images: Sequence[Image.Image]) -> ImageFeatures:
+        """Feature maps at three depths, patch tokens and vectors of one batch, on the model's device.
 
-    def _precision(self) -> AbstractContextManager[object]:
-        if self.device.type != "cuda":
-            return nullcontext()
-        kind = torch.bfloat16 if torch.cuda.is_bf16_supported() else torch.float16
-        return torch.autocast("cuda", dtype=kind)
+        `lite`: low [B, 40, 28, 28], middle [B, 112, 14, 14], high [B, 320, 7, 7], patches
+        [B, 49, 256], pooled [B, 256]. Nothing is normalised; give as many pictures as memory allows.
+        """
+        return self._pool.submit(self._seen, images).result()
+
+    def read(self, texts: Sequence[str]) -> TextFeatures:
+        """Word tokens of one batch: words [B, T, dimension], mask [B, T], pooled [B, dimension].
+
+        T is the longest text for `lite`, the context length for towers that read their padding.
+        """
+        return self._pool.submit(self._words, texts).result()
+
+    def _image_vectors(self, images: Sequence[Image.Image]) -> np.ndarray:
+        with torch.inference_mode():
+            return _numpy(self._image(self._pixels(images)))  # [b, dimension]
+
+    def _text_vectors(self, texts: Sequence[str]) -> np.ndarray:
+        ids = self._ids(texts)
+        with torch.inference_mode():
+            for length, tower in self._texts.items():  # shortest first
+                if not (ids[:, length:] != self._pad_id).any():
+                    return _numpy(tower(ids[:, :length]))
+            return _numpy(self.model.encode_text(ids))  # [b, dimension]
+
+    def _seen(self, images: Sequence[Image.Image]) -> ImageFeatures:
+        with torch.no_grad():
+            return _single(image_features(self.model.visual, self._pixels(images)))
+
+    def _words(self, texts: Sequence[str]) -> TextFeatures:
+        ids = self._ids(texts)
+        with torch.no_grad():
+            tower = getattr(self.model, "text", self.model)
+            return _single(text_features(tower, ids, self._pad_id))
+
+    def _pixels(self, images: Sequence[Image.Image]) -> torch.Tensor:
+        """[b, 3, H, W] on the device, channels last."""
+        pixels = [self.preprocess(_shrunk(flatten(i), self._side)) for i in images]
+        return torch.stack(pixels).to(self.device, self.dtype, memory_format=torch.channels_last)
+
+    def _ids(self, texts: Sequence[str]) -> torch.Tensor:
+        with self._tokenizing:
+            return self.tokenizer(list(texts)).to(self.device)  # [b, context length]
 
 
-def _shorter_texts(tower: Any, lengths: Sequence[int]) -> dict[int, Any]:
-    """length -> a view of the text tower, sharing its weights, that takes texts of that length.
+def _fast_dtype(device: torch.device) -> torch.dtype:
+    if device.type != "cuda":
+        return torch.float32
+    return torch.bfloat16 if torch.cuda.is_bf16_supported() else torch.float16
 
-    Under a causal mask nothing that stands behind a text's end reaches the vector read at its end,
-    so the padding can be cut off; open_clip's tower only lacks a mask of that size. Empty for towers
-    that read elsewhere (SigLIP reads the last place, padding included).
-    """
-    if getattr(tower, "pool_type", "") != "eos" or getattr(tower, "attn_mask", None) is None:
-        return {}
-    views = {}
-    for length in lengths:
-        if length < tower.attn_mask.shape[0]:
-            view = copy.copy(tower)
-            view._buffers = {**tower._buffers, "attn_mask": tower.attn_mask[:length, :length]}
-            views[length] = view
-    return views
+
+def _single(features: F) -> F:
+    """The same in single precision, whatever the model computes in."""
+    tensors = {f.name: getattr(features, f.name) for f in fields(features)}
+    return replace(features, **{k: t.float() for k, t in tensors.items() if t.is_floating_point()})
+
+
+def _shrunk(image: Image.Image, side: int) -> Image.Image:
+    """A much larger picture averaged down by whole pixels: a phone's photo scales five times as fast."""
+    factor = max(image.size) // (SHRINK * side)
+    return image.reduce(factor) if factor > 1 and min(image.size) >= factor * 8 else image
+
+
+def _side(visual: Any) -> int:
+    size = visual.image_size
+    return int(size if isinstance(size, int) else max(size))
+
+
+def _pad_id(tokenizer: Any) -> int:
+    """What the tokenizer fills the context with: 0 in open_clip's own, else what its file says."""
+    return getattr(getattr(tokenizer, "tokenizer", None), "pad_token_id", None) or 0
+
+
+def _cores() -> int:
+    """Cores that this process may use, eight at most."""
+    count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return min(8, count or 1)
+
+
+def _parts(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    return (items[start : start + size] for start in range(0, len(items), size))
 
 
 def _numpy(features: torch.Tensor) -> np.ndarray:

@@ -1,1 +1,1 @@
-"""Completing a look from one item. Its networks and rules arrive with their own issue."""
+"""Completing a look: the styling rules, the table of looks and the flat-lay board."""

@@ -5,13 +5,14 @@ score = cosine + what was asked for and is there + what was not mentioned and st
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 import numpy as np
 
 from demo.catalog.catalogue import Catalogue
 from demo.catalog.synonyms import canonical, normalise
+from demo.catalog.vocabulary import CATEGORY_OF
 from demo.search.filters import has_value
 from demo.search.index import Index
 from demo.search.shifts import Standpoint, grades, met_shifts
@@ -21,12 +22,18 @@ ASKED: Mapping[str, float] = {"type": 1.2}
 ASKED_ELSE = 1.0
 """bonus for a wish that the table says is met, when it is the only one; what a thing is weighs more"""
 SHARED = 0.7
-"""how much of a wish's bonus several wishes share: a dress that meets one of two wishes should stand
-before a sweater that meets both, but nothing before what meets the only wish"""
-TOGETHER = 0.5
-"""bonus for every wish met at once, by the reference's kind of thing or when no kind is known"""
-SECOND_COLOUR = 0.3
+"""how much of a wish's bonus several wishes share: the reference's kind of thing that meets one of two
+wishes stands before other kinds that meet one"""
+TOGETHER = 0.8
+"""bonus for every wish met at once: nothing comes before what is all that was asked for"""
+WORN_ALIKE = (("tops", "knitwear", "outerwear"), ("trousers", "shorts", "skirts"))
+"""categories that may stand in for each other; whoever holds a dress is not helped by shorts"""
+NEARLY = 0.4
+"""bonus for the same where the wished colour may be the second one"""
+SECOND_COLOUR = 0.4
 """how much of a wished colour a second colour is"""
+SAME_CATEGORY = 0.4
+"""how much of a wished type another type of its category is"""
 KEPT: Mapping[str, float] = {
     "type": 0.20, "group": 0.40, "gender": 0.08, "colour": 0.08, "pattern": 0.12,
     "sleeve": 0.05, "neckline": 0.04, "length": 0.04, "material": 0.03, "fit": 0.02,
@@ -72,7 +79,7 @@ def rank(
         candidates, scores = index.search(query, nearest, allowed)
     else:  # the nearest at all, and the nearest among those that have what is asked for
         candidates, scores = index.search(query, NEAREST, allowed)
-        met = np.logical_and.reduce(list(wanted.values())) if wanted else np.zeros(count, bool)
+        met = _all(wanted.values()) if wanted else np.zeros(count, bool)
         more, more_scores = index.search(query, NEAREST, allowed[met[allowed]])
         fresh = ~np.isin(more, candidates)
         candidates = np.concatenate([candidates, more[fresh]])
@@ -82,16 +89,17 @@ def rank(
         scale = 1 - SHARED + SHARED / max(1, len(wanted))
         for attribute, met in wanted.items():
             scores += scale * ASKED.get(attribute, ASKED_ELSE) * met[candidates]
+        second = _second_colours(catalogue, intent, wanted)
+        scores += scale * SECOND_COLOUR * ASKED_ELSE * second[candidates]
+        kin = _kin_of_types(catalogue, intent, wanted)
+        scores += scale * SAME_CATEGORY * ASKED["type"] * kin[candidates]
         if len(wanted) > 1:
-            kin = np.ones(count, bool)
-            if attributes.get("group") and not _moved("group", intent):
-                kin = catalogue.column("group") == attributes["group"]
-            scores += TOGETHER * (np.logical_and.reduce(list(wanted.values())) & kin)[candidates]
-        if "colour" in intent.wanted:
-            second = has_value(catalogue, "colour2", intent.wanted["colour"])
-            if len(intent.wanted["colour"]) == 1:  # of two colours, one may be the second one
-                second &= ~wanted["colour"]
-            scores += scale * SECOND_COLOUR * ASKED_ELSE * second[candidates]
+            together = _all(wanted.values())[candidates]
+            nearly = [met | second if a == "colour" else met for a, met in wanted.items()]
+            alike = _worn_alike(catalogue, intent, attributes)[candidates]
+            if not (together & alike).any():
+                alike = np.ones(len(candidates), bool)
+            scores += alike * (TOGETHER * together + NEARLY * _all(nearly)[candidates])
         for attribute, weight in KEPT.items():
             value = attributes.get(attribute, "")
             if value and attribute not in intent.wanted and not _moved(attribute, intent):
@@ -112,6 +120,39 @@ def met_wishes(catalogue: Catalogue, intent: Intent) -> dict[str, np.ndarray]:
         )
         for attribute, values in intent.wanted.items()
     }
+
+
+def _second_colours(
+    catalogue: Catalogue, intent: Intent, wanted: Mapping[str, np.ndarray]
+) -> np.ndarray:
+    """Which products have a wished colour as their second one, [n] bool."""
+    colours = intent.wanted.get("colour", ())
+    second = np.isin(catalogue.column("colour2"), [canonical("colour", c) for c in colours])
+    if len(colours) == 1:  # of two colours, one may be the second one
+        second &= ~wanted["colour"]
+    return second
+
+
+def _kin_of_types(
+    catalogue: Catalogue, intent: Intent, wanted: Mapping[str, np.ndarray]
+) -> np.ndarray:
+    """Which products are of a wished type's category but of another type, [n] bool."""
+    groups = {CATEGORY_OF.get(kind, "") for kind in intent.wanted.get("type", ())} - {""}
+    kin = np.isin(catalogue.column("group"), list(groups))
+    return kin & ~wanted["type"] if "type" in wanted else kin
+
+
+def _worn_alike(catalogue: Catalogue, intent: Intent, attributes: Mapping[str, str]) -> np.ndarray:
+    """Which products can stand in for the reference, [n] bool; all when words name a kind of thing."""
+    group = attributes.get("group", "")
+    if not group or _moved("group", intent):
+        return np.ones(len(catalogue), bool)
+    kin = next((groups for groups in WORN_ALIKE if group in groups), (group,))
+    return np.isin(catalogue.column("group"), kin)
+
+
+def _all(masks: Iterable[np.ndarray]) -> np.ndarray:
+    return np.logical_and.reduce(list(masks))
 
 
 def _moved(attribute: str, intent: Intent) -> bool:

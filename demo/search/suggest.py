@@ -22,7 +22,10 @@ _NAMED: Final = {
     ("neckline", "crew"): "with a crew neck", ("neckline", "v-neck"): "with a v-neck",
     ("neckline", "scoop"): "with a scoop neck", ("neckline", "square"): "with a square neck",
     ("neckline", "turtleneck"): "with a high neck", ("neckline", "hooded"): "with a hood",
-    ("neckline", "lapel"): "with lapels", ("length", "maxi"): "maxi", ("length", "midi"): "midi",
+    ("neckline", "lapel"): "with lapels", ("neckline", "strappy"): "with straps",
+    ("neckline", "off-shoulder"): "off the shoulder", ("neckline", "halter"): "with a halter neck",
+    ("neckline", "shirt-collar"): "with a shirt collar",
+    ("neckline", "polo-collar"): "with a polo collar", ("length", "maxi"): "maxi", ("length", "midi"): "midi",
     ("length", "mini"): "mini", ("length", "cropped"): "cropped",
 }  # fmt: skip
 _SILENT: Final = {("length", "regular"), ("length", "long"), ("fit", "regular"), ("colour", "multicolour")}

@@ -18,10 +18,13 @@ from pathlib import Path
 from PIL import Image
 from tqdm import tqdm
 
+from demo.catalog.shapes import Shape, load_shapes, save_shapes
 from demo.catalog.vocabulary import TYPES
 from demo.studio.assortment import DEFAULT_COUNT, plan
 from demo.studio.buying import answered
 from demo.studio.design import Colourway
+from demo.studio.develop import finish
+from demo.studio.knowledge import shape_of
 from demo.studio.words import words_for
 
 ENCODING = {"alpha_quality": 80, "method": 6, "exact": False}
@@ -34,14 +37,14 @@ COLUMNS = (
     "season", "price", "currency", "image",
 )  # fmt: skip
 NOT_DRAWING = (
-    "assortment", "build", "buying", "captions", "command", "descriptions", "lexicon", "palettes",
-    "rules", "sheet", "titles", "words",
+    "assortment", "build", "buying", "captions", "command", "descriptions", "figures", "knowledge",
+    "lexicon", "looks", "palettes", "rules", "sheet", "titles", "words", "worn",
 )  # fmt: skip
-"""modules of the studio that leave the pictures as they are"""
+"""modules and rooms of the studio that leave the pictures as they are"""
 
 
 def build(out: Path, seed: int = 7, count: int | None = None, jobs: int = 2) -> None:
-    """Draw all pictures into `out`/images and write products.csv and README.md.
+    """Draw all pictures into `out`/images and write products.csv, shapes.npz and README.md.
 
     count: about how many products; None for the usual catalogue. jobs: processes.
     The same seed and count give the same bytes, however often the build was stopped.
@@ -51,11 +54,12 @@ def build(out: Path, seed: int = 7, count: int | None = None, jobs: int = 2) -> 
     pictures.mkdir(parents=True, exist_ok=True)
     keys.mkdir(parents=True, exist_ok=True)
     _remove_strangers(pictures, {f"{c.sku}.webp" for c in colourways})
-    _remove_strangers(keys, {c.sku for c in colourways})
+    _remove_strangers(keys, {f"{c.sku}{end}" for c in colourways for end in ("", ".npz")})
     version = drawing_version()
     todo = [(c, key) for c in colourways if not _is_drawn(out, c, key := _key(c, version))]
     _draw_all(out, todo, jobs)
     _write_table(out / "products.csv", colourways)
+    save_shapes(out / "shapes.npz", _shapes(keys, colourways))
     _write_card(out / "README.md", colourways, pictures, seed)
 
 
@@ -67,9 +71,10 @@ def drawing_version() -> str:
     room = Path(__file__).parent
     digest = hashlib.sha256(repr((ENCODING, QUALITIES, ENOUGH)).encode())
     for source in sorted(room.rglob("*.py")):
-        if source.stem not in NOT_DRAWING:
+        name = source.relative_to(room)
+        if source.stem not in NOT_DRAWING and name.parts[0] not in NOT_DRAWING:
             meaning = ast.dump(ast.parse(source.read_text(encoding="utf-8")))
-            digest.update(f"{source.relative_to(room).as_posix()}{meaning}".encode())
+            digest.update(f"{name.as_posix()}{meaning}".encode())
     return digest.hexdigest()
 
 
@@ -92,7 +97,9 @@ def _key(colourway: Colourway, version: str) -> str:
 def _is_drawn(out: Path, colourway: Colourway, key: str) -> bool:
     note = out / ".studio" / colourway.sku
     picture = out / "images" / f"{colourway.sku}.webp"
-    return picture.exists() and note.exists() and note.read_text() == key
+    shape = note.with_name(f"{colourway.sku}.npz")
+    drawn = picture.exists() and shape.exists() and note.exists()
+    return drawn and note.read_text() == key
 
 
 def _draw_all(out: Path, todo: Sequence[tuple[Colourway, str]], jobs: int) -> None:
@@ -107,15 +114,24 @@ def _draw_all(out: Path, todo: Sequence[tuple[Colourway, str]], jobs: int) -> No
 
 
 def _draw_one(out: Path, colourway: Colourway, key: str) -> None:
-    """Picture first, key last: a build that stops in between draws it again."""
-    from demo.studio.garments import draw  # here, so that only the workers load the drawing code
+    """Picture and shape first, key last: a build that stops in between draws it again."""
+    from demo.studio.garments import sketch  # here, so that only the workers load the drawing code
 
-    data = encode(Image.fromarray(draw(colourway)))
+    canvas = sketch(colourway)
+    save_shapes(out / ".studio" / f"{colourway.sku}.npz", {colourway.sku: shape_of(canvas)})
+    data = encode(Image.fromarray(finish(canvas)))
     picture = out / "images" / f"{colourway.sku}.webp"
     unfinished = picture.with_suffix(".part")
     unfinished.write_bytes(data)
     unfinished.replace(picture)
     (out / ".studio" / colourway.sku).write_text(key)
+
+
+def _shapes(keys: Path, colourways: Sequence[Colourway]) -> dict[str, Shape]:
+    found: dict[str, Shape] = {}
+    for colourway in colourways:
+        found |= load_shapes(keys / f"{colourway.sku}.npz")
+    return found
 
 
 def _remove_strangers(folder: Path, wanted: set[str]) -> None:
@@ -147,6 +163,10 @@ No photograph, no person and no real brand is in it.
   fields, light), invented brands, titles and prices. The same seed gives the same bytes.
 - **Files**: `products.csv` (one row a product) and `images/` ({pictures} WebP cut-outs with alpha, 480 x 600
   pixels, {average:.1f} KB on average, {total:.1f} MiB in all).
+- **Shapes**: `shapes.npz` knows each garment's landmarks (collar, shoulders, armpits, cuffs, waist, hem,
+  crotch, toe, brim …; by kind of garment) and its part map (body, sleeves, collar, hood, waistband, skirt,
+  legs …) on a grid of 60 x 75, as the drawing code has them, not guessed from the picture.
+  `demo/catalog/shapes.py` reads it and lists the names; left and right are the wearer's.
 - **Labels** are true by construction: a picture is drawn from its row. An attribute that makes no sense for a
   type is empty.
 - **Siblings**: designs are planned so that most have another one that differs in a single attribute.

@@ -1,16 +1,19 @@
-"""The drawing surface: curves, wobbling outlines, masks, noise. Knows nothing of cloth, light or garments.
+"""The drawing surface: curves, wobbling outlines, masks. Knows nothing of cloth, light or garments.
 
 World units: 512 wide, 640 high, garments centred on `CX`; buffers hold `S` x `S` samples per unit.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
+
+from demo.catalog.shapes import PARTS
+from demo.studio.wearer import Wearer
 
 cv2.setNumThreads(1)
 
@@ -144,42 +147,26 @@ def as_polylines(outlines: Outline | Sequence[Outline]) -> list[np.ndarray]:
     return [as_polyline(outlines)]
 
 
-# ---- noise -------------------------------------------------------------------------------------
-
-
-@lru_cache(maxsize=512)
-def noise_tile(seed: int, sigma: float | tuple[float, float], size: int = 256) -> Array:
-    """A seamless tile [size, size] of Gaussian-smoothed noise, unit variance. Do not write to it."""
-    white = np.random.default_rng(seed).standard_normal((size, size)).astype(F32)
-    sx, sy = sigma if isinstance(sigma, tuple) else (sigma, sigma)
-    fx = np.fft.fftfreq(size)[None]
-    fy = np.fft.fftfreq(size)[:, None]
-    low_pass = np.exp(-2 * np.pi**2 * ((fx * sx) ** 2 + (fy * sy) ** 2))
-    tile = np.fft.ifft2(np.fft.fft2(white) * low_pass).real.astype(F32)
-    return tile / tile.std()
-
-
-def sample(tile: np.ndarray, u: np.ndarray, v: np.ndarray) -> Array:
-    """Bilinear look-up in a repeating tile; u, v in tile pixels."""
-    height, width = tile.shape[:2]
-    u = np.mod(u, width).astype(F32)
-    v = np.mod(v, height).astype(F32)
-    return cv2.remap(tile, u, v, cv2.INTER_LINEAR, borderMode=cv2.BORDER_WRAP)
-
-
-def noise(
-    seed: int,
-    sigma: float | tuple[float, float],
-    u: np.ndarray,
-    v: np.ndarray,
-    scale: float = 1.0,
-    size: int = 256,
-) -> Array:
-    """Smooth repeating noise at (u, v) * scale, unit variance, about `sigma` tile pixels wide."""
-    return sample(noise_tile(seed, sigma, size), u * scale, v * scale)
-
-
 # ---- the surface -------------------------------------------------------------------------------
+
+
+def grid(box: Box, scale: int) -> tuple[Array, Array]:
+    """x and y of the box's samples, `scale` a world unit, [h, w] each."""
+    x0, y0, x1, y1 = box
+    return np.meshgrid(
+        np.arange((x1 - x0) * scale, dtype=F32) / scale + x0,
+        np.arange((y1 - y0) * scale, dtype=F32) / scale + y0,
+    )
+
+
+def filled(lines: Sequence[np.ndarray], box: Box, scale: int) -> Array:
+    """Anti-aliased coverage 0..1 of the union of polylines on the canvas, inside the box."""
+    x0, y0, x1, y1 = box
+    coverage = np.zeros(((y1 - y0) * scale, (x1 - x0) * scale), np.uint8)
+    for line in lines:
+        fixed = np.round((line - [x0, y0]) * scale * 16).astype(np.int32)
+        cv2.fillPoly(coverage, [fixed], 255, cv2.LINE_AA, 4)
+    return coverage.astype(F32) / 255
 
 
 class Canvas:
@@ -187,13 +174,23 @@ class Canvas:
 
     `wobble` (world units) bends every outline by the same smooth field, so that nothing is
     symmetric or ruler-straight and parts stay on each other. `tilt` (degrees) hangs it askew.
+    `wearer` has it on; None leaves it flat. `parts` [H*S, W*S] holds the label of the topmost
+    part (an index of `PARTS`), `landmarks` where named points lie on the canvas. `sheets` holds
+    (rgb, alpha, parts) of what is drawn, "" the main one, by the part that a wearer keeps apart.
     """
 
-    def __init__(self, seed: int, wobble: float = 3.0, tilt: float = 0.0) -> None:
+    def __init__(
+        self, seed: int, wobble: float = 3.0, tilt: float = 0.0, wearer: Wearer | None = None
+    ) -> None:
         self.seed = seed % 1_000_003
         self.rng = np.random.default_rng(seed)
         self.rgb: Array = np.zeros((H * S, W * S, 3), F32)
         self.alpha: Array = np.zeros((H * S, W * S), F32)
+        self.parts: NDArray[np.uint8] = np.zeros((H * S, W * S), np.uint8)
+        self.sheets = {"": (self.rgb, self.alpha, self.parts)}
+        self.landmarks: dict[str, tuple[float, float]] = {}
+        self.wearer = wearer
+        self._part = "body"
         self._angle = np.deg2rad(tilt)
         rng = self.rng
         self._waves = [
@@ -215,8 +212,43 @@ class Canvas:
             for _ in range(5)
         ]
 
+    @contextmanager
+    def part(self, name: str) -> Iterator[None]:
+        """What is drawn in this block belongs to the part `name`, one of `PARTS`."""
+        if name not in PARTS:
+            raise ValueError(f"there is no part {name!r}")
+        before = self._part
+        self._turn_to(name)
+        try:
+            yield
+        finally:
+            self._turn_to(before)
+
+    def _turn_to(self, name: str) -> None:
+        self._part = name
+        if self.wearer is None:
+            return
+        sheet = name if name in self.wearer.apart else ""
+        if sheet not in self.sheets:
+            self.sheets[sheet] = tuple(np.zeros_like(a) for a in self.sheets[""])
+        self.rgb, self.alpha, self.parts = self.sheets[sheet]
+
+    def mark(self, name: str, point: Point) -> None:
+        """Remember where a named point of the design lies on this canvas."""
+        x, y = self.warp([point])[0]
+        self.landmarks[name] = (float(x), float(y))
+
     def warp(self, points: np.ndarray | Sequence[Point]) -> NDArray[np.float64]:
-        """Design positions to where they lie on this canvas, [n, 2]."""
+        """Design positions to where they lie on this canvas, [n, 2]: wobbled, then worn."""
+        bent = self.wobble(points)
+        return bent if self.wearer is None else self.wearer.onto(bent, self._part)
+
+    def flat(self, x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Positions on this canvas to those of the cloth before it was put on."""
+        return (x, y) if self.wearer is None else self.wearer.back(x, y, self._part)
+
+    def wobble(self, points: np.ndarray | Sequence[Point]) -> NDArray[np.float64]:
+        """Design positions to where they would lie when laid flat, [n, 2]."""
         straight = np.asarray(points, float)[:, :2]
         bent = straight.copy()
         for fx, fy, phase, dx, dy in self._waves:
@@ -232,7 +264,9 @@ class Canvas:
 
     def box(self, outlines: Sequence[np.ndarray], pad: int = 8) -> Box | None:
         """The part of the canvas that these polylines touch, sides divisible by 4; None if empty."""
-        reach = np.concatenate([self.warp(o) for o in outlines])
+        reach = np.concatenate([self.wobble(o) for o in outlines])
+        if self.wearer is not None:
+            reach = self._worn(reach.min(0), reach.max(0))
         x0, y0 = np.maximum(0, np.floor(reach.min(0)).astype(int) - pad)
         x1, y1 = np.minimum([W, H], np.ceil(reach.max(0)).astype(int) + pad)
         x0, y0 = x0 - x0 % 4, y0 - y0 % 4
@@ -241,16 +275,28 @@ class Canvas:
             return None
         return int(x0), int(y0), int(x1), int(y1)
 
+    def _worn(self, low: np.ndarray, high: np.ndarray) -> NDArray[np.float64]:
+        """Positions on the canvas, [n, 2], of cloth that lies flat between two corners."""
+        x, y = np.meshgrid(np.arange(0, W + 1, 4, dtype=F32), np.arange(0, H + 1, 4, dtype=F32))
+        u, v = self.flat(x, y)
+        near = (u > low[0] - 4) & (u < high[0] + 4) & (v > low[1] - 4) & (v < high[1] + 4)
+        return np.stack([x[near], y[near]], 1) if near.any() else np.zeros((1, 2))
+
     def mask(
         self, outlines: Sequence[np.ndarray], box: Box = (0, 0, W, H), scale: int = S
     ) -> Array:
         """Anti-aliased coverage 0..1 of the union of polylines inside the box."""
-        x0, y0, x1, y1 = box
-        coverage = np.zeros(((y1 - y0) * scale, (x1 - x0) * scale), np.uint8)
-        for outline in outlines:
-            fixed = np.round((self.warp(outline) - [x0, y0]) * scale * 16).astype(np.int32)
-            cv2.fillPoly(coverage, [fixed], 255, cv2.LINE_AA, 4)
-        return coverage.astype(F32) / 255
+        if self.wearer is None:
+            return filled([self.wobble(o) for o in outlines], box, scale)
+        lines = [self.wobble(o) for o in outlines]
+        low = np.floor(np.min([line.min(0) for line in lines], 0)).astype(int) - 4
+        high = np.ceil(np.max([line.max(0) for line in lines], 0)).astype(int) + 4
+        low, high = np.maximum(low, -W), np.minimum(high, 2 * H)
+        cloth = filled(lines, (*low, *high), S)
+        x, y = grid(box, scale)
+        u, v = self.flat(x, y)
+        u, v = ((k - F32(first)) * S for k, first in zip((u, v), low, strict=True))
+        return cv2.remap(cloth, u, v, cv2.INTER_LINEAR) * self.wearer.near(x, y, self._part)
 
     def line_mask(self, line: np.ndarray, width: float, box: Box, scale: int) -> Array:
         """Soft coverage of a polyline of this width (world units) inside the box."""
@@ -292,6 +338,7 @@ class Canvas:
         over = coverage[..., None]
         self.rgb[area] = self.rgb[area] * (1 - over) + colour * over
         self.alpha[area] = self.alpha[area] * (1 - coverage) + coverage
+        self.parts[area][coverage > 0.5] = PARTS.index(self._part)
 
 
 Field = Callable[[np.ndarray, np.ndarray], np.ndarray]

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from demo.studio import light, patterns, prints, weaves
+from demo.studio import materials, patterns, prints, weaves
 from demo.studio.canvas import rgb
 from demo.studio.design import Colourway
 from demo.studio.dyes import dye, lightness, palette
-from demo.studio.light import Material, Texture
+from demo.studio.light import Texture
+from demo.studio.materials import Material
 from demo.studio.motifs import REPEATING, blocked, print_inks
 from demo.studio.patterns import Dye, Pattern
 from demo.studio.weaves import Weave
@@ -58,21 +59,21 @@ class Make:
 
 
 MAKES: dict[str, Make] = {
-    "cotton": Make(light.COTTON, weaves.plain_weave),
-    "linen": Make(light.LINEN, weaves.slub_weave, 1.7, 1.15),
-    "denim": Make(light.DENIM, weaves.twill_weave, 0.8, 0.85),
-    "wool": Make(light.WOOL, weaves.flannel, 0.5, 0.75),
-    "knit": Make(light.KNIT, weaves.stockinette(), 0.7, 0.9),
-    "leather": Make(light.LEATHER, weaves.grain, 0.8, 0.9),
-    "satin": Make(light.SATIN, weaves.sheen, 0.7, 1.25),
-    "lace": Make(replace(light.LACE, mesh=weaves.lace_cover), weaves.lace, 0.4, 0.8),
-    "chiffon": Make(light.CHIFFON, weaves.crepe, 0.8, 1.25, 0.93),
-    "velvet": Make(light.VELVET, weaves.pile, 0.6, 1.0),
-    "nylon": Make(light.NYLON, weaves.crinkle, 1.2, 0.9),
-    "fleece": Make(light.FLEECE, weaves.felt, 0.8, 1.0),
-    "corduroy": Make(light.CORDUROY, weaves.corduroy(), 0.6, 0.8),
-    "canvas": Make(light.CANVAS, weaves.basket(2.1, 0.32), 0.8, 0.8),
-    "straw": Make(light.STRAW, weaves.basket(4.0, 0.8), 0.2, 0.4),
+    "cotton": Make(materials.COTTON, weaves.plain_weave),
+    "linen": Make(materials.LINEN, weaves.slub_weave, 1.7, 1.15),
+    "denim": Make(materials.DENIM, weaves.twill_weave, 0.8, 0.85),
+    "wool": Make(materials.WOOL, weaves.flannel, 0.5, 0.75),
+    "knit": Make(materials.KNIT, weaves.stockinette(), 0.7, 0.9),
+    "leather": Make(materials.LEATHER, weaves.grain, 0.8, 0.9),
+    "satin": Make(materials.SATIN, weaves.sheen, 0.7, 1.25),
+    "lace": Make(replace(materials.LACE, mesh=weaves.lace_cover), weaves.lace, 0.4, 0.8),
+    "chiffon": Make(materials.CHIFFON, weaves.crepe, 0.8, 1.25, 0.93),
+    "velvet": Make(materials.VELVET, weaves.pile, 0.6, 1.0),
+    "nylon": Make(materials.NYLON, weaves.crinkle, 1.2, 0.9),
+    "fleece": Make(materials.FLEECE, weaves.felt, 0.8, 1.0),
+    "corduroy": Make(materials.CORDUROY, weaves.corduroy(), 0.6, 0.8),
+    "canvas": Make(materials.CANVAS, weaves.basket(2.1, 0.32), 0.8, 0.8),
+    "straw": Make(materials.STRAW, weaves.basket(4.0, 0.8), 0.2, 0.4),
 }
 TWILLED = {"suit-trousers", "chinos", "chino-shorts", "blazer", "trench-coat", "sheath-dress"}
 FOIL = {"gloss": 0.48, "sharpness": 9, "tint": 0.8, "broad": 0.7, "contrast": 1.35}

@@ -8,7 +8,14 @@ from dataclasses import dataclass, replace
 import cv2
 import numpy as np
 
-from demo.studio.canvas import CX, F32, Array, Box, noise, noise_tile, smoothstep
+from demo.studio.canvas import (
+    CX,
+    F32,
+    Array,
+    Box,
+    smoothstep,
+)
+from demo.studio.noise import noise, noise_tile
 
 
 @dataclass(frozen=True)

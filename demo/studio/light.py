@@ -15,70 +15,25 @@ from demo.studio.canvas import (
     CX,
     F32,
     Array,
+    Box,
     Canvas,
     Field,
+    H,
     Outline,
     S,
+    W,
     as_polylines,
-    noise,
+    grid,
     smoothstep,
 )
 from demo.studio.folds import Fold, crumple, fold_height, frayed, inflate, pushed_outline
+from demo.studio.materials import COTTON, Material
+from demo.studio.noise import noise
 
 Texture = Callable[[np.ndarray, np.ndarray, int], tuple[np.ndarray, np.ndarray | None]]
 """(u, v, seed) in world units along the cloth -> linear albedo [h, w, 3], relief [h, w] or None"""
 Placement = tuple[float, float, float] | Callable[[np.ndarray, np.ndarray], tuple]
 """(origin x, origin y, degrees) of the texture, or a function (x, y) -> (u, v)"""
-
-
-@dataclass(frozen=True)
-class Material:
-    """How a surface answers light."""
-
-    gloss: float = 0.03
-    sharpness: float = 6.0
-    """exponent of the highlight"""
-    rim: float = 0.06
-    """glow where the surface turns away: fuzz"""
-    wrap: float = 0.35
-    """how far light creeps round the edge"""
-    weave: float = 0.05
-    """fine grain of the yarn"""
-    contrast: float = 1.0
-    """how steep folds look"""
-    tint: float = 0.35
-    """how much of its highlight takes the dye's colour: little on leather, much on satin"""
-    broad: float = 0.0
-    """a second, wide highlight beside the sharp one, as a share of the gloss"""
-    nap: float = 0.0
-    """pile that is dark where it faces the eye and bright where it turns away: velvet"""
-    fuzz: float = 0.0
-    """fibres that stand off the outline, in world units"""
-    sheer: float = 0.0
-    """how much shows through where one layer faces the eye; turned cloth is denser"""
-    worn: float = 0.0
-    """how pale ridges and edges rub"""
-    mesh: Callable[[np.ndarray, np.ndarray], np.ndarray] | None = None
-    """coverage 0..1 of positions (u, v) on the cloth: the holes of lace"""
-
-
-COTTON = Material(weave=0.03, contrast=1.35)
-LINEN = Material(0.03, 5, 0.07, 0.32, 0.08, 1.35)
-WOOL = Material(0.022, 3, 0.13, 0.40, 0.10, 1.3, fuzz=0.28)
-KNIT = Material(0.02, 3, 0.12, 0.40, 0.06, 1.25, fuzz=0.35)
-FLEECE = Material(0.02, 4, 0.10, 0.40, 0.08, 1.25, fuzz=0.5)
-DENIM = Material(0.025, 4, 0.06, 0.30, 0.10, 1.2, worn=0.16)
-CANVAS = Material(0.025, 4, 0.06, 0.32, 0.12, 1.2)
-CORDUROY = Material(0.03, 4, 0.14, 0.36, 0.05, 1.2, nap=0.15)
-VELVET = Material(0.05, 3, 0.55, 0.16, 0.02, 1.7, tint=0.9, nap=0.75, fuzz=0.25)
-SATIN = Material(0.42, 11, 0.10, 0.25, 0.01, 1.25, tint=0.75, broad=0.55)
-CHIFFON = Material(0.04, 6, 0.08, 0.45, 0.03, 1.1, sheer=0.20)
-LACE = Material(0.03, 5, 0.08, 0.40, 0.02, 1.0)
-LEATHER = Material(0.32, 20, 0.05, 0.25, 0.03, 1.15, tint=0.30, broad=0.30)
-NYLON = Material(0.15, 13, 0.06, 0.30, 0.01, 1.1, tint=0.5, broad=0.35)
-STRAW = Material(0.06, 8, 0.05, 0.35, 0.05, 1.0)
-RUBBER = Material(0.08, 12, 0.02, 0.40, 0.01)
-METAL = Material(0.90, 30, 0.20, 0.10, 0.0)
 
 
 @dataclass(frozen=True)
@@ -182,6 +137,17 @@ def place(uv: Placement | None, x: np.ndarray, y: np.ndarray) -> tuple[np.ndarra
     return (x - ox) * c + (y - oy) * s + elsewhere, -(x - ox) * s + (y - oy) * c
 
 
+def worn_folds(canvas: Canvas, box: Box, folds: Sequence[Fold]) -> Array:
+    """The folds' heights in a box of the canvas, one sample a unit: made flat, then put on."""
+    if canvas.wearer is None:
+        return fold_height(box, folds, canvas.seed)
+    x, y = canvas.flat(*grid(box, 1))
+    x0, y0 = int(max(x.min(), -W)), int(max(y.min(), -H))
+    x1, y1 = int(min(x.max(), 2 * W)) + 2, int(min(y.max(), 2 * H)) + 2
+    flat = fold_height((x0, y0, x1, y1), folds, canvas.seed)
+    return cv2.remap(flat, x - x0, y - y0, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+
+
 def layer(
     canvas: Canvas,
     outline: Outline | Sequence[Outline],
@@ -231,7 +197,7 @@ def layer(
     mask = canvas.mask(outlines, box)
     height = np.zeros((y1 - y0, x1 - x0), F32)
     if folds:
-        height = fold_gain * fold_height(box, folds, canvas.seed)
+        height = fold_gain * worn_folds(canvas, box, folds)
         if ripple:
             mask = pushed_outline(mask, height, ripple, S)
     if clip is not None:
@@ -248,9 +214,7 @@ def layer(
     scale = S if max(x1 - x0, y1 - y0) <= 64 else 1
     full = (mask.shape[1], mask.shape[0])
     size = ((x1 - x0) * scale, (y1 - y0) * scale)
-    x, y = np.meshgrid(
-        np.arange(size[0], dtype=F32) / scale + x0, np.arange(size[1], dtype=F32) / scale + y0
-    )
+    x, y = canvas.flat(*grid(box, scale))
     if scale != 1:
         height = cv2.resize(height, size, interpolation=cv2.INTER_CUBIC)
     own = cv2.resize(mask, size, interpolation=cv2.INTER_AREA)
@@ -288,9 +252,7 @@ def layer(
         diffuse = diffuse * occlusion(x, y)
 
     # The print follows the slopes of folds; yarn relief only tilts the light a little.
-    fx, fy = np.meshgrid(
-        np.arange(full[0], dtype=F32) / S + x0, np.arange(full[1], dtype=F32) / S + y0
-    )
+    fx, fy = canvas.flat(*grid(box, S))
     u, v = place(uv, fx, fy)
     bend_x, bend_y = (
         np.clip(cv2.GaussianBlur(g, (0, 0), 3.0 * scale), -0.9, 0.9) for g in (gx, gy)

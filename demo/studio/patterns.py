@@ -10,7 +10,12 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from demo.studio.canvas import F32, Array, noise, sample, smoothstep
+from demo.studio.canvas import (
+    F32,
+    Array,
+    smoothstep,
+)
+from demo.studio.noise import noise, sample
 
 Pattern = Callable[[np.ndarray, np.ndarray], Array]
 Dye = np.ndarray

@@ -13,7 +13,12 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from demo.settings import ROOT
-from demo.studio.canvas import F32, Array, noise, srgb_to_linear
+from demo.studio.canvas import (
+    F32,
+    Array,
+    srgb_to_linear,
+)
+from demo.studio.noise import noise
 
 SIZE = 640
 Ink = tuple[int, int, int]

@@ -12,7 +12,11 @@ import cv2
 import numpy as np
 from PIL import Image, ImageDraw
 
-from demo.studio.canvas import F32, Array, noise
+from demo.studio.canvas import (
+    F32,
+    Array,
+)
+from demo.studio.noise import noise
 
 TILE = 512
 DRAWN = 1024

@@ -21,7 +21,8 @@ from demo.studio.canvas import (
     ribbon,
     spline,
 )
-from demo.studio.light import COTTON, METAL, NYLON, SATIN, Material, Texture, layer
+from demo.studio.light import Texture, layer
+from demo.studio.materials import COTTON, METAL, NYLON, SATIN, Material
 
 Colour = str | Sequence[float] | np.ndarray
 """'#rrggbb' or linear rgb"""
@@ -91,7 +92,7 @@ def button(
     metal: bool = False,
 ) -> None:  # fmt: skip
     """A sewn button with a raised rim and four holes, or (metal) a domed one without."""
-    centre = canvas.warp([(x, y)])[0]
+    centre = canvas.wobble([(x, y)])[0]
 
     def relief(px: np.ndarray, py: np.ndarray) -> np.ndarray:
         dx, dy = px - centre[0], py - centre[1]

@@ -10,7 +10,10 @@ from collections.abc import Callable
 
 import numpy as np
 
-from demo.studio.canvas import Array, noise
+from demo.studio.canvas import (
+    Array,
+)
+from demo.studio.noise import noise
 
 Weave = Callable[[np.ndarray, np.ndarray], tuple[Array, Array | None]]
 

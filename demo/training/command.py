@@ -9,7 +9,7 @@ import importlib
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares `train encoder`; each network's module declares its own options."""
     names = parser.add_subparsers(dest="name", required=True, metavar="NAME")
-    for name, text in {"encoder": "pictures and words in one space (assets/lite)"}.items():
+    for name, text in {"encoder": "pictures and words in one space (assets/weights/lite)"}.items():
         child = names.add_parser(name, help=text, description=text)
         module = importlib.import_module(f"demo.training.{name}")
         module.add_arguments(child)

@@ -19,7 +19,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from demo.models.towers import text_features
 from demo.training.corpus import mistype
+from demo.training.tokenizer import PAD_ID
 
 
 def teacher_words() -> list[str]:
@@ -59,20 +61,6 @@ def teacher_vectors(sentences: Sequence[str], cache: Path) -> np.ndarray:
     return out
 
 
-def encode_text(tower: Any, ids: Tensor) -> Tensor:
-    """[n, dimension] of open_clip's `TextTransformer`, leaving out columns that are all padding.
-
-    The tower is causal and reads the end token, so what follows it changes nothing: the same
-    vectors as `tower(ids)`, in a third of the time for short texts.
-    """
-    length = int((ids != tower.pad_id).sum(1).max())
-    ids = ids[:, :length]
-    x = tower.token_embedding(ids) + tower.positional_embedding[:length]  # [n, L, width]
-    x = tower.ln_final(tower.transformer(x, attn_mask=tower.attn_mask[:length, :length]))
-    ends = (ids == tower.eos_id).int().argmax(-1)
-    return x[torch.arange(len(ids)), ends] @ tower.text_projection
-
-
 @dataclass
 class Teacher:
     """Sentences with their teacher vectors, and a linear map that reads those from our space."""
@@ -85,6 +73,11 @@ class Teacher:
     rng: Random
     queue: list[list[int]] = field(default_factory=list)
     """batches drawn but not used yet"""
+
+    def start_again(self, seed: int) -> None:
+        """Draw from here on what the seed alone determines."""
+        self.rng = Random(seed)
+        self.queue = []
 
     def batch(self, size: int) -> tuple[list[str], Tensor]:
         """Sentences of like length, a quarter of them mistyped, with the clean ones' vectors."""
@@ -111,32 +104,25 @@ class Teacher:
 
 
 def distil(
-    tower: Any, teacher: Teacher, tokenize: Callable[[list[str]], Tensor], seconds: float,
-    log: Callable[[str], None], batch_size: int = 256, peak: float = 2e-3, max_steps: int = 4000,
-) -> int:  # fmt: skip
-    """Train the text tower on the teacher's vectors for so many seconds, at most so many steps.
-
-    Returns the number of steps.
-    """
+    tower: Any, teacher: Teacher, tokenize: Callable[[list[str]], Tensor], steps: int,
+    log: Callable[[str], None], batch_size: int = 256, peak: float = 2e-3,
+) -> None:  # fmt: skip
+    """Train the text tower on the teacher's vectors for so many steps."""
     parameters = [*tower.parameters(), *teacher.head.parameters()]
     optimiser = torch.optim.AdamW(parameters, lr=peak, weight_decay=0.02, betas=(0.9, 0.98))
-    start, step, mean = time.monotonic(), 0, 0.0
-    done = 0.0
-    while done < 1.0:
-        rate = peak * min(1.0, step / 100) * (1.0 - 0.95 * done)
+    start, mean = time.monotonic(), 0.0
+    for step in range(1, steps + 1):
+        rate = peak * min(1.0, step / 100) * (1.0 - 0.95 * step / steps)
         for group in optimiser.param_groups:
             group["lr"] = rate
         texts, wanted = teacher.batch(batch_size)
         with torch.autocast("cpu", torch.bfloat16):
-            embedded = encode_text(tower, tokenize(texts))
+            embedded = text_features(tower, tokenize(texts), PAD_ID).pooled
         loss = teacher.loss(embedded.float(), wanted, relations=10.0)
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
         nn.utils.clip_grad_norm_(parameters, 1.0)
         optimiser.step()
-        mean = loss.item() if step == 0 else 0.98 * mean + 0.02 * loss.item()
-        step += 1
-        done = max(step / max_steps, (time.monotonic() - start) / seconds)
-        if step % 200 == 0 or done >= 1.0:
+        mean = loss.item() if step == 1 else 0.98 * mean + 0.02 * loss.item()
+        if step % 200 == 0 or step == steps:
             log(f"text {step}: loss {mean:.4f}, {time.monotonic() - start:.0f} s")
-    return step

@@ -1,4 +1,4 @@
-"""Writes a model folder as open_clip reads it: config, half-precision weights, card, result.
+"""Writes a model folder as open_clip reads it: config and half-precision weights.
 
 Knows the file format and the shape of the lite encoder; knows neither pictures nor losses.
 """
@@ -78,32 +78,3 @@ def load_imagenet(trunk: Any) -> None:
         if tensor.shape != weight.shape:
             raise ValueError(f"{name}: {tuple(weight.shape)} does not fit {tuple(tensor.shape)}")
         tensor.copy_(weight)
-
-
-def write_card(out: Path, report: dict[str, Any]) -> None:
-    """`README.md`: what the model is, what it learned from, how well it does."""
-    rows = "\n".join(f"| {name} | {value} |" for name, value in report["result"].items())
-    (out / "README.md").write_text(
-        f"""# {report["encoder"]}
-
-A small picture and text encoder for fashion, read by open_clip:
-`open_clip.create_model_from_pretrained("local-dir:assets/lite")`.
-
-- Image tower: timm `tf_efficientnet_lite0` from ImageNet weights (Apache-2.0), linear projection to
-  {DIMENSION} dimensions, 224 x 224, the whole picture on white.
-- Text tower: 4 layers x 256, byte-level BPE of {PIECES} pieces, {CONTEXT_LENGTH} tokens, lower
-  case; distilled from `all-MiniLM-L6-v2` (Apache-2.0), which is not needed to use it.
-- Learned from: the studio's drawn catalogue, `clothing/` (CC0 1.0), `luma/` (OSL 3.0), sentences of
-  fashion-iq and shoes; no picture of theirs is contained. Written by `python -m demo train encoder`,
-  seed {report["seed"]}, recipe {report["recipe"]}, {report["minutes"]} minutes.
-- Good for: searching a fashion catalogue, reading colours, types and patterns. Not for people: it
-  has learned nothing about faces, bodies or identities, and gender means a shop's department.
-
-Measured on groups that it never saw (designs, senders; split `{report["split"]}`):
-
-| what | value |
-|---|---|
-{rows}
-""",
-        encoding="utf-8",
-    )

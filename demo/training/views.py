@@ -67,11 +67,14 @@ def early_maps(trunk: Any, images: Tensor, stages: int) -> Tensor:
     return trunk.blocks[:stages](x)
 
 
-def late_features(visual: Any, maps: Tensor, stages: int) -> Tensor:
-    """[n, dimension]: the rest of the image tower after `early_maps`."""
+def late_patches(visual: Any, maps: Tensor, stages: int) -> Tensor:
+    """[n, 49, dimension]: the rest of the image tower after `early_maps`, without its last average.
+
+    Projecting is linear, so the mean over the patches is the picture's vector.
+    """
     trunk = visual.trunk
-    x = trunk.blocks[stages:](maps)
-    return visual.head(trunk.forward_head(trunk.bn2(trunk.conv_head(x))))
+    x = trunk.bn2(trunk.conv_head(trunk.blocks[stages:](maps)))  # [n, 1280, 7, 7]
+    return visual.head(x.flatten(2).transpose(1, 2))
 
 
 @torch.inference_mode()

@@ -8,9 +8,11 @@ from random import Random
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from demo.benchmarks.dialogue import applied, predicates, read_labels, satisfies, scores, timing
-from demo.benchmarks.shopper import WORDINGS, _said, difference, draw, simulate
+from demo.benchmarks.plot import SIZE, draw_plot
+from demo.benchmarks.shopper import WORDINGS, Curve, _said, difference, draw, simulate, table
 from demo.catalog.vocabulary import VALUES
 from demo.dialogue.understand import understand
 from demo.errors import ShopError
@@ -72,14 +74,23 @@ def test_applied_and_timed(shop: Shop, labels: Path) -> None:
 
 
 def test_shoppers(shop: Shop) -> None:
-    lines = simulate(shop, 3, 1)
+    curves = simulate(shop, 3, 1)
+    lines = table(curves, 3, 24)
     assert [line.split("|")[1].strip() for line in lines[4:]] == [
         "the shop", "without memory", "text search alone",
     ]  # fmt: skip
+    assert all(list(curve.found) == sorted(curve.found) for curve in curves.values())
     item, target = draw(shop, 1, 3)[0]
     attribute, words = difference(item, target, set(), Random(1))
     assert item.get(attribute) != target.get(attribute)
     assert target.get(attribute) in understand(words).wanted[attribute]
+
+
+def test_plot(tmp_path: Path) -> None:
+    curves = {"the shop": Curve((0.5, 1.0, 1.0, 1.0, 1.0), (13.0, 2.0, 1.0, 1.0, 1.0))}
+    draw_plot(curves, tmp_path / "plot.webp")
+    assert Image.open(tmp_path / "plot.webp").size == SIZE
+    assert (tmp_path / "plot.webp").stat().st_size < 40_000
 
 
 def test_every_wording_is_understood() -> None:

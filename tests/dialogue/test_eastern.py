@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from demo.catalog.vocabulary import COLOURS, PATTERNS, SLEEVES
-from demo.dialogue.eastern import language
+from demo.dialogue.eastern import language, spoken
 from demo.dialogue.eastern_words import CHINESE, JAPANESE, KOREAN
 from demo.dialogue.understand import understand
 
@@ -17,6 +17,9 @@ def test_language_by_turn() -> None:
     assert language("赤") == "ja"
     assert language("longer") == "en"
     assert understand("더 길게").language == "ko"
+    assert spoken(["もっと長く", "長袖"]) == "ja"
+    assert spoken(["longer", "長袖"]) == "zh"
+    assert spoken(["もっと長く", "in red"]) == "en"
 
 
 @pytest.mark.parametrize(

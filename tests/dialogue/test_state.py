@@ -90,6 +90,12 @@ def test_a_description_points_when_something_like_it_is_there() -> None:
     assert intent.wanted == {"colour": ("green",)}
 
 
+def test_a_description_points_and_the_rest_is_wished_for() -> None:
+    intent = after("under 90", "like the blue one but with long sleeves", screen=[BLUE])
+    assert intent.reference == "b"
+    assert intent.wanted["sleeve"] == ("long",)
+
+
 def test_comparing_without_an_item_looks_at_the_screen() -> None:
     intent = after("a shirt", "cheaper", reference=None, screen=[BLUE])
     assert intent.filters.price_max == 39.99

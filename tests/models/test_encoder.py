@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 from PIL import Image, ImageDraw
 
 from demo.bundle import LITE, load_encoder
@@ -84,10 +85,45 @@ def test_threads_get_the_same_answer(lite: ClipEncoder) -> None:
     np.testing.assert_allclose(alone, together, atol=1e-5)
 
 
-def test_padding_behind_a_text_changes_nothing(lite: ClipEncoder) -> None:
+def test_graphs_without_padding_say_the_same(lite: ClipEncoder) -> None:
+    """Frozen graphs for pictures, and for texts cut to four lengths, against open_clip's own calls."""
     texts = ["red", "a red striped t-shirt with long sleeves", "cosy " * 15, "x y " * 60]
+    assert len(lite._texts) == 4
+    pixels = torch.stack([lite.preprocess(flatten(_tee(c))) for c in ("red", "grey", "navy")])
+    with torch.no_grad():
+        seen = torch.nn.functional.normalize(lite.model.encode_image(pixels), dim=-1).numpy()
+        said = torch.nn.functional.normalize(
+            lite.model.encode_text(lite.tokenizer(texts)), dim=-1
+        ).numpy()
+    np.testing.assert_allclose(
+        lite.encode_images([_tee(c) for c in ("red", "grey", "navy")]), seen, atol=1e-5
+    )
     short = np.concatenate([lite.encode_texts([text]) for text in texts])
-    assert lite._shorter
-    whole = ClipEncoder(lite.model, lite.preprocess, lite.tokenizer, id="whole")
-    whole._shorter = {}
-    np.testing.assert_allclose(short, whole.encode_texts(texts), atol=1e-5)
+    np.testing.assert_allclose(short, said, atol=1e-5)
+    np.testing.assert_allclose(lite.encode_texts(texts), said, atol=1e-5)
+
+
+def test_folding_changes_nothing(lite: ClipEncoder) -> None:
+    import open_clip
+
+    plain, preprocess = open_clip.create_model_from_pretrained(f"local-dir:{LITE}")
+    pixels = preprocess(flatten(_tee("olive")))[None]
+    with torch.no_grad():
+        seen = torch.nn.functional.normalize(plain.eval().encode_image(pixels), dim=-1).numpy()
+    np.testing.assert_allclose(lite.encode_images([_tee("olive")]), seen, atol=1e-4)
+
+
+def test_a_phones_photo_is_seen_like_a_small_one(lite: ClipEncoder) -> None:
+    tee = _tee("#7a1f33")
+    large = tee.resize((2880, 3600), Image.Resampling.LANCZOS)
+    one, two = lite.encode_images([tee, large])
+    assert one @ two > 0.995
+
+
+def test_threads_are_the_encoders_own(lite: ClipEncoder) -> None:
+    """Workers compute on one core each; the caller's thread keeps its setting."""
+    before = torch.get_num_threads()
+    lite.encode_images([_tee("red")])
+    assert torch.get_num_threads() == before
+    assert lite.threads == 1
+    assert lite.workers >= 1

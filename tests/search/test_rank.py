@@ -9,7 +9,7 @@ from fakes import FakeEncoder
 from PIL import Image
 
 from demo.catalog.catalogue import Catalogue
-from demo.search.index import build
+from demo.search.index import Index, build
 from demo.search.rank import rank
 from demo.shop import Shop
 from demo.types import Intent, Product
@@ -23,14 +23,50 @@ def test_all_wishes_at_once_come_first(shop: Shop) -> None:
     assert {shop.catalogue.products[r].sku for r in rows[:2]} == {"F2-navy", "F3-navy"}
 
 
-def test_of_two_colours_one_may_be_the_second(tmp_path: Path) -> None:
+def small_shop(folder: Path, rows: dict[str, dict[str, str]]) -> tuple[Catalogue, Index]:
     products = []
-    for sku, colour, second in (("a", "red", ""), ("b", "red", "white"), ("c", "white", "")):
-        Image.new("RGB", (40, 50), "red").save(tmp_path / f"{sku}.png")
-        attributes = {"colour": colour, "colour2": second, "type": "t-shirt"}
-        products.append(Product(sku, sku, tmp_path / f"{sku}.png", attributes=attributes))
-    catalogue = Catalogue(tmp_path, products)
-    index = build(catalogue, FakeEncoder())
-    intent = Intent(wanted={"colour": ("red", "white")})
-    rows, _ = rank(catalogue, index, np.ones(index.card.dimension, np.float32), intent, {}, None)
-    assert products[rows[0]].sku == "b"
+    for sku, attributes in rows.items():
+        Image.new("RGB", (40, 50), "red").save(folder / f"{sku}.png")
+        products.append(Product(sku, sku, folder / f"{sku}.png", attributes=attributes))
+    catalogue = Catalogue(folder, products)
+    return catalogue, build(catalogue, FakeEncoder())
+
+
+def ranked(folder: Path, rows: dict[str, dict[str, str]], intent: Intent, item: str = "") -> list[str]:
+    catalogue, index = small_shop(folder, rows)
+    query = np.ones(index.card.dimension, np.float32)
+    found, _ = rank(catalogue, index, query, intent, rows.get(item, {}), None)
+    return [catalogue.products[row].sku for row in found]
+
+
+def test_all_that_was_asked_for_comes_before_the_same_kind(tmp_path: Path) -> None:
+    rows = {
+        "item": {"type": "t-shirt", "group": "tops", "colour": "blue", "sleeve": "short"},
+        "tee": {"type": "t-shirt", "group": "tops", "colour": "red", "sleeve": "short"},
+        "sweatshirt": {"type": "sweatshirt", "group": "knitwear", "colour": "red", "sleeve": "long"},
+        "striped": {"type": "sweater", "group": "knitwear", "colour": "navy", "colour2": "red",
+                    "sleeve": "long"},
+    }  # fmt: skip
+    intent = Intent(wanted={"colour": ("red",), "sleeve": ("long",)})
+    order = ranked(tmp_path, rows, intent, "item")
+    assert order[0] == "sweatshirt"
+    assert order.index("striped") < order.index("item")
+
+
+def test_another_type_of_the_category_comes_near(tmp_path: Path) -> None:
+    rows = {
+        "green shirt": {"type": "shirt", "group": "tops", "colour": "green"},
+        "brown henley": {"type": "henley", "group": "tops", "colour": "brown"},
+        "brown coat": {"type": "overcoat", "group": "outerwear", "colour": "brown"},
+    }
+    intent = Intent(wanted={"colour": ("brown",), "type": ("shirt",)})
+    assert ranked(tmp_path, rows, intent) == ["brown henley", "green shirt", "brown coat"]
+
+
+def test_of_two_colours_one_may_be_the_second(tmp_path: Path) -> None:
+    rows = {
+        "a": {"colour": "red", "type": "t-shirt"},
+        "b": {"colour": "red", "colour2": "white", "type": "t-shirt"},
+        "c": {"colour": "white", "type": "t-shirt"},
+    }
+    assert ranked(tmp_path, rows, Intent(wanted={"colour": ("red", "white")}))[0] == "b"

@@ -12,7 +12,7 @@ from demo.compat import prepare_torchvision
 
 prepare_torchvision()
 
-from demo.training.folding import fold, unfold  # noqa: E402
+from demo.models.folding import fold, unfold  # noqa: E402
 from demo.training.objectives import contrastive, reading, shifted  # noqa: E402
 from demo.training.tokenizer import END_ID, train_tokenizer  # noqa: E402
 

@@ -21,7 +21,9 @@ from demo.studio.garments.bodies import (
     tube,
     zipper,
 )
-from demo.studio.light import LEATHER, Texture, layer
+from demo.studio.garments.marks import draws
+from demo.studio.light import Texture, layer
+from demo.studio.materials import LEATHER
 from demo.studio.trims import disc, drawstring, eyelet, label, plain, stitch
 
 TAN = "#7c5232"
@@ -95,10 +97,11 @@ def _square(canvas: Canvas, c: Colourway, cloth: Cloth, cut: Random) -> None:
                 False,
                 16,
             )
-        band(canvas, body.at(line[:, 0], line[:, 1], np.where(line[:, 1] < tall, body.deep,
-                                                              z) if z > 0 else z),
-             8.5, cloth, cloth.accent if c.pattern == "colour-block" else cloth.solid,
-             lift=3 if z > 0 else 0, dark=dark)  # fmt: skip
+        with canvas.part("strap"):
+            band(canvas, body.at(line[:, 0], line[:, 1], np.where(line[:, 1] < tall, body.deep,
+                                                                  z) if z > 0 else z),
+                 8.5, cloth, cloth.accent if c.pattern == "colour-block" else cloth.solid,
+                 lift=3 if z > 0 else 0, dark=dark)  # fmt: skip
     ridge = body.on([(-wide + 4, tall * 0.45), (-wide, tall - 20), (-wide + 20, tall + 1),
                      (0, tall + 3),
                      (wide - 18, tall + 1), (wide - 1, tall - 20), (wide + 1, tall * 0.3)],
@@ -121,7 +124,8 @@ def _town(canvas: Canvas, c: Colourway, cloth: Cloth, cut: Random) -> None:
     line = spline([(-38, tall - 8), (-39, tall + 20), (-24, tall + 50), (0, tall + 58),
                    (24, tall + 50),
                    (39, tall + 20), (38, tall - 8)], False, 18)  # fmt: skip
-    tube(canvas, body.at(line[:, 0], line[:, 1], -20), 6.0, cloth, lift=0)
+    with canvas.part("strap"):
+        tube(canvas, body.at(line[:, 0], line[:, 1], -20), 6.0, cloth, lift=0)
     body.gusset(canvas, cloth.ground, cloth.material, 0, 0.5, 0.92, rise=4)
     ridge = body.on([(-wide * 0.98, tall * 0.4), (-wide * 0.93, tall * 0.74),
                      (-wide * 0.52, tall * 0.97),
@@ -320,6 +324,7 @@ def _bottle(canvas: Canvas, body: Body, cloth: Cloth, wide: float, high: float) 
     )
 
 
+@draws("strap")
 def _straps(
     canvas: Canvas, body: Body, cloth: Cloth, wide: float, tall: float, half: float = 12
 ) -> None:
@@ -335,6 +340,7 @@ def _straps(
         band(canvas, body.at(line[:, 0], line[:, 1], z), half, cloth, lift=0, dark=0.8)
 
 
+@draws("strap")
 def _grip(canvas: Canvas, body: Body, cloth: Cloth, tall: float) -> None:
     """The loop to carry it by."""
     line = spline(

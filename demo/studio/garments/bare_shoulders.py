@@ -12,6 +12,7 @@ from demo.studio.fabrics import Cloth, fabric
 from demo.studio.folds import Fold, tube_folds
 from demo.studio.garments.cut import Cut
 from demo.studio.garments.jersey import joined, smocking
+from demo.studio.garments.marks import SLEEVE, mark_both, mark_cuff, mark_elbow
 from demo.studio.garments.tailoring import (
     back_hem,
     bust,
@@ -28,9 +29,10 @@ def off_shoulder(canvas: Canvas, colourway: Colourway, cut: Cut, rng: np.random.
     y, s, c = 158.0, cut.shoulder, cut.chest
     length = {"short": 84, "three-quarter": 225}.get(colourway.sleeve, 322)
     back = mirror([(CX, y + 8), (CX + s - 12, y + 4, 1), (CX + s, y + 50, 1), (CX, y + 70)])
-    layer(canvas, back, cloth.ground, cloth.material, R=50, depth=-0.2, edge=2, wrinkle=0.3, lift=0,
-          dark=0.5)  # fmt: skip
-    label(canvas, CX, y + 14, 22, 11, dark=0.55)
+    with canvas.part("inside"):
+        layer(canvas, back, cloth.ground, cloth.material, R=50, depth=-0.2, edge=2, wrinkle=0.3,
+              lift=0, dark=0.5)  # fmt: skip
+        label(canvas, CX, y + 14, 22, 11, dark=0.55)
     back_hem(canvas, cut, cloth, 5)
     lean = rng.uniform(0.10, 0.16)
     wide = 27 * cut.sleeve if colourway.sleeve == "short" else 16 * (0.5 + 0.5 * cut.sleeve)
@@ -63,31 +65,35 @@ def off_shoulder(canvas: Canvas, colourway: Colourway, cut: Cut, rng: np.random.
         (CX, cut.hem_y),
     ])  # fmt: skip
     for side, shape, path in shapes:
-        folds = tube_folds(
-            canvas.rng,
-            path,
-            [40, 30, wide],
-            1.2 * cloth.fold,
-            0.8,
-            0.55 if length > 200 else None,
-            side,
-        )
-        own = canvas.rng
-        folds += [  # gathers above the elastic
-            Fold(tuple(path[-1] + [lane * wide, -8]),
-                 tuple(path[-1] + [lane * (wide + puff) - side * 3, -rise * own.uniform(0.8, 1.7)]),
-                 own.uniform(-3, 3), (2.0, 5.0), own.uniform(1.2, 2.4) * cloth.fold, 0.2, 0.02, 0.8)
-            for lane in np.linspace(-0.85, 0.85, 7) + own.uniform(-0.1, 0.1, 7)
-        ]  # fmt: skip
-        layer(
-            canvas, shape if side == 1 else shape[::-1], cloth.ground, cloth.material,
-            inflate_with=[spline(shape), spline(outline)], R=28, depth=0.5, edge=7, edge_depth=0.7,
-            folds=folds, wrinkle=0.5 * cloth.wrinkle, lift=4,
-            uv=(float(path[0][0]), y, -side * float(np.rad2deg(lean))),
-        )  # fmt: skip
-        for above in (10, 14):
-            ends = path[-1] + np.array([(-wide + 1, -above), (wide - 1, -above)])
-            stitch(canvas, ends, cloth.stitch, strength=0.45)
+        with canvas.part(SLEEVE[side]):
+            folds = tube_folds(
+                canvas.rng,
+                path,
+                [40, 30, wide],
+                1.2 * cloth.fold,
+                0.8,
+                0.55 if length > 200 else None,
+                side,
+            )
+            own = canvas.rng
+            folds += [  # gathers above the elastic
+                Fold(tuple(path[-1] + [lane * wide, -8]),
+                     tuple(path[-1] + [lane * (wide + puff) - side * 3, -rise * own.uniform(0.8, 1.7)]),
+                     own.uniform(-3, 3), (2.0, 5.0), own.uniform(1.2, 2.4) * cloth.fold, 0.2, 0.02, 0.8)
+                for lane in np.linspace(-0.85, 0.85, 7) + own.uniform(-0.1, 0.1, 7)
+            ]  # fmt: skip
+            layer(
+                canvas, shape if side == 1 else shape[::-1], cloth.ground, cloth.material,
+                inflate_with=[spline(shape), spline(outline)], R=28, depth=0.5, edge=7, edge_depth=0.7,
+                folds=folds, wrinkle=0.5 * cloth.wrinkle, lift=4,
+                uv=(float(path[0][0]), y, -side * float(np.rad2deg(lean))),
+            )  # fmt: skip
+            for above in (10, 14):
+                ends = path[-1] + np.array([(-wide + 1, -above), (wide - 1, -above)])
+                stitch(canvas, ends, cloth.stitch, strength=0.45)
+            mark_cuff(canvas, np.array(shape[6][:2]), np.array(shape[7][:2]))
+            if length > 200:
+                mark_elbow(canvas, side, path[np.argmin(np.abs(path[:, 1] - y - 122))])
     kind = colourway.pick(("folded", "ruffle", "smocked"))
     relief, gain = bust(cut), 1.0
     if kind == "smocked":
@@ -95,7 +101,9 @@ def off_shoulder(canvas: Canvas, colourway: Colourway, cut: Cut, rng: np.random.
     draw_body(
         canvas, cut, cloth, "crew", outline=outline, sleeves=[s[1] for s in shapes], lift=1.2,
         relief=relief, gain=gain, extra_folds=bust_folds(canvas.rng, cut, cloth.fold),
+        shouldered=False,
     )  # fmt: skip
+    canvas.mark("collar", half[0])
     upper_band(canvas, cloth, half, s, y, kind, float(rng.choice([30, 42])))
 
 
@@ -141,12 +149,12 @@ def halter(canvas: Canvas, colourway: Colourway, cut: Cut, rng: np.random.Genera
     back = mirror(
         [(CX, top + 8), (CX + c - 10, top + 4, 1), (CX + c - 8, top + 60, 1), (CX, top + 66)]
     )
-    layer(canvas, back, cloth.ground, cloth.material, R=50, depth=-0.2, edge=2, wrinkle=0.3, lift=0,
-          dark=0.5)  # fmt: skip
     nape = spline([(CX - n - 7, y + 2), (CX, y + 16), (CX + n + 7, y + 2)], closed=False)
-    layer(canvas, ribbon(nape, 6), cloth.solid, cloth.material, R=12, depth=0.3, edge=3,
-        wrinkle=0.1,
-          lift=0, dark=0.55)  # fmt: skip
+    with canvas.part("inside"):
+        layer(canvas, back, cloth.ground, cloth.material, R=50, depth=-0.2, edge=2, wrinkle=0.3,
+              lift=0, dark=0.5)  # fmt: skip
+        layer(canvas, ribbon(nape, 6), cloth.solid, cloth.material, R=12, depth=0.3, edge=3,
+              wrinkle=0.1, lift=0, dark=0.55)  # fmt: skip
     back_hem(canvas, cut, cloth, 5)
     neck = [
         (CX, y + depth),
@@ -169,6 +177,9 @@ def halter(canvas: Canvas, colourway: Colourway, cut: Cut, rng: np.random.Genera
     ]  # fmt: skip
     draw_body(canvas, cut, cloth, "crew", outline=outline, lift=4, relief=bust(cut),
               extra_folds=folds)  # fmt: skip
+    mark_both(canvas, "neck", neck[-1])
+    mark_both(canvas, "shoulder", hole[0])
+    canvas.mark("collar", neck[0])
     edge = spline([*flip(neck[1:])[::-1], *neck], closed=False)
     layer(canvas, ribbon(edge, 3), cloth.solid, cloth.material, R=6, depth=0.3, edge=2, wrinkle=0,
           lift=1.4)  # fmt: skip

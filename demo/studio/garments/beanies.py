@@ -7,12 +7,20 @@ from random import Random
 
 import numpy as np
 
-from demo.studio.canvas import CX, Array, Canvas, noise, smoothstep, spline
+from demo.studio.canvas import (
+    CX,
+    Array,
+    Canvas,
+    smoothstep,
+    spline,
+)
 from demo.studio.design import Colourway
 from demo.studio.fabrics import Cloth, fabric
 from demo.studio.folds import Fold
-from demo.studio.garments.forms import Form, View, length_of, ring
-from demo.studio.light import LEATHER, Texture, layer
+from demo.studio.garments.forms import Form, View, length_of, mark_sides, ring
+from demo.studio.light import Texture, layer
+from demo.studio.materials import LEATHER
+from demo.studio.noise import noise
 from demo.studio.trims import plain, stitch
 
 VIEW = View(pitch=9, y=440)
@@ -219,6 +227,7 @@ def _cuff(
         bumps=lambda u, v: (0.11 * rib + 0.5) * height(u, v), wrinkle=0.8, lift=6, shadow=0.5,
         ripple=0.3,
     )  # fmt: skip
+    mark_sides(canvas, "band", form.line(np.linspace(0.2, 0.8, 90), 0.1))
 
 
 def _tag(canvas: Canvas, up: float) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from demo.studio import light
+from demo.studio import materials
 from demo.studio.canvas import CX, Canvas, corners
 from demo.studio.design import Colourway
 from demo.studio.fabrics import Cloth, fabric
@@ -78,7 +78,7 @@ def blazer(canvas: Canvas, colourway: Colourway) -> None:
         style.nip < 1, 10 if style.overlap < 0 else 0,
     )  # fmt: skip
     if style.kind == "shawl" and colourway.pattern == "solid" and rng.random() < 0.6:
-        front = replace(front, facing=cloth.solid, facing_material=light.SATIN)
+        front = replace(front, facing=cloth.solid, facing_material=materials.SATIN)
     pair = sleeves_of(cut, "long", arms)
     back_hem(canvas, cut, cloth, 3, reach=80)
     inside(canvas, cut, cloth, front)

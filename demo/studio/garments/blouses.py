@@ -21,6 +21,7 @@ from demo.studio.garments.collars import (
 )
 from demo.studio.garments.cut import Cut, cut_for
 from demo.studio.garments.jersey import chest_of, shape_rng
+from demo.studio.garments.marks import SLEEVE, draws
 from demo.studio.garments.necklines import along, inside_back, neckband
 from demo.studio.garments.ruffles import ruffle
 from demo.studio.garments.sleeves import Sleeve, cuff_line, draw_sleeves, outlines_of, sleeves_of
@@ -120,6 +121,7 @@ def blouse(canvas: Canvas, colourway: Colourway) -> None:
         bow(canvas, front, cloth)
 
 
+@draws("inside")
 def sheer_back(canvas: Canvas, cloth: Cloth, outline: list[Point]) -> None:
     """The back as it shows, all over, through a front that lets light pass."""
     layer(
@@ -187,9 +189,10 @@ def short_bands(canvas: Canvas, cloth: Cloth, pair: tuple[Sleeve, Sleeve]) -> No
         outer, inner, down = cuff_line(own, side)
         middle = (outer + inner) / 2 + down * 3
         line = spline([tuple(outer), tuple(middle), tuple(inner)], closed=False)
-        layer(canvas, ribbon(line, 5.5), cloth.solid, cloth.material, R=12, depth=0.3, edge=3,
-              wrinkle=0.2, lift=2, uv=along(canvas, line))  # fmt: skip
-        stitch(canvas, line - down * 4, cloth.stitch, strength=0.4)
+        with canvas.part(SLEEVE[side]):
+            layer(canvas, ribbon(line, 5.5), cloth.solid, cloth.material, R=12, depth=0.3, edge=3,
+                  wrinkle=0.2, lift=2, uv=along(canvas, line))  # fmt: skip
+            stitch(canvas, line - down * 4, cloth.stitch, strength=0.4)
 
 
 def frills(canvas: Canvas, cut: Cut, cloth: Cloth, top: float) -> None:
@@ -204,6 +207,7 @@ def frills(canvas: Canvas, cut: Cut, cloth: Cloth, top: float) -> None:
             ruffle(canvas, cloth, line, width, -1 if side == 1 else 1, pitch=13, lift=2.6)
 
 
+@draws("collar")
 def bow(canvas: Canvas, cut: Cut, cloth: Cloth) -> None:
     """A wide scarf tied at the neckline: two loops, two tails of unequal length."""
     x, y, rng = CX, cut.neck_y + cut.neck_depth + 2, canvas.rng

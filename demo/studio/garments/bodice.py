@@ -11,6 +11,7 @@ from demo.studio.fabrics import Cloth
 from demo.studio.folds import Fold, mirror_folds
 from demo.studio.garments.bodice_edges import BARE, finish_edge, inner_back
 from demo.studio.garments.drape import Fall, draw_fall, limp, lining, see_through
+from demo.studio.garments.dress_marks import mark_bodice
 from demo.studio.garments.dress_sleeves import draw_sleeves, sleeve_outline
 from demo.studio.light import layer
 
@@ -192,6 +193,7 @@ def draw_bodice(
         wrinkle_angle=80, lift=2, seams=seams, relief=chest, ripple=0.6, drag=6,
     )  # fmt: skip
     finish_edge(canvas, cloth, shape)
+    mark_bodice(canvas, shape)
 
 
 def line_bodice(canvas: Canvas, cloth: Cloth, shape: Bodice) -> None:
@@ -218,6 +220,7 @@ def draw_in_one(
         wrinkle=0.5 * cloth.wrinkle, thread=cloth.stitch if thread else None, gathers=gathers,
     )  # fmt: skip
     finish_edge(canvas, cloth, shape)
+    mark_bodice(canvas, shape)
 
 
 def dart_seams(shape: Bodice) -> list[tuple[np.ndarray, float, float]]:

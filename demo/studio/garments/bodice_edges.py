@@ -9,6 +9,7 @@ import numpy as np
 from demo.studio.canvas import CX, Array, Canvas, mirror, offset, on_side, ribbon, spline
 from demo.studio.fabrics import Cloth
 from demo.studio.folds import Fold
+from demo.studio.garments.marks import draws, see_through
 from demo.studio.garments.ruffles import bow, ruffle
 from demo.studio.light import layer
 from demo.studio.trims import label, stitch, strap, zipper
@@ -20,6 +21,7 @@ BARE = ("strappy", "halter", "off-shoulder", "strapless")
 """necklines without a shoulder seam"""
 
 
+@draws("inside")
 def inner_back(canvas: Canvas, cloth: Cloth, shape: Bodice, zipped: bool) -> None:
     """What one sees of the back through the neck, with its label."""
     top, ay, b = shape.top, shape.armpit, shape.bust
@@ -92,6 +94,7 @@ def _back_straps(canvas: Canvas, cloth: Cloth, shape: Bodice, low: float) -> Non
                   lift=0, dark=0.5)  # fmt: skip
 
 
+@draws("collar")
 def collar(canvas: Canvas, cloth: Cloth, shape: Bodice) -> None:
     """Two collar leaves on a stand, their tips apart."""
     nx, top = shape.neck[0], shape.top
@@ -127,7 +130,7 @@ def finish_edge(canvas: Canvas, cloth: Cloth, shape: Bodice) -> None:
             for s in (1, -1):
                 strap(canvas, [(CX + s * 29, y + 2), (CX + s * 28, y - 5), (CX + s * 23, y - 12)],
                       4.5, cloth.solid, cloth.material, lift=1)  # fmt: skip
-            bow(canvas, cloth, CX, y - 16, 0.55, 0.35)
+            bow(canvas, cloth, CX, y - 16, 0.55, 0.35, part="inside")  # behind the neck
         else:
             rim = spline([(CX - 30, top + 3), (CX - 15, top + 12), (CX, top + 15), (CX + 15,
                 top + 12),
@@ -183,9 +186,10 @@ def _bind(canvas: Canvas, cloth: Cloth, shape: Bodice) -> None:
         drop = mirror(
             [(CX, y), (CX + 5, y + 9), (CX + 8.5, y + 22), (CX + 5, y + 32), (CX, y + 34.5)]
         )
-        layer(canvas, drop, cloth.ground, cloth.material, R=12, depth=-0.3, edge=1, wrinkle=0,
-              lift=0,
-              dark=0.36)  # fmt: skip
+        see_through(canvas, drop)
+        with canvas.part("inside"):
+            layer(canvas, drop, cloth.ground, cloth.material, R=12, depth=-0.3, edge=1, wrinkle=0,
+                  lift=0, dark=0.36)  # fmt: skip
         ring = spline([*drop, drop[0]], False)
         layer(canvas, ribbon(ring, 1.3), cloth.ground, cloth.material, R=5, depth=0.2, edge=1.4,
               wrinkle=0,

@@ -15,7 +15,8 @@ from demo.studio.canvas import CX, F32, Array, Canvas, Point, offset, rgb, ribbo
 from demo.studio.fabrics import Cloth
 from demo.studio.folds import Fold
 from demo.studio.garments.forms import Form, View, curve
-from demo.studio.light import METAL, NYLON, Material, Texture, layer
+from demo.studio.light import Texture, layer
+from demo.studio.materials import METAL, NYLON, Material
 from demo.studio.trims import Colour, disc, stitch
 
 GOLD, STEEL = "#c9a24c", "#b9bcc0"
@@ -158,7 +159,7 @@ def taut(canvas: Canvas, path: np.ndarray) -> np.ndarray:
     """A strap's path so laid that the canvas's wobble bends it near its ends only."""
     run = np.r_[0, np.cumsum(np.linalg.norm(np.diff(path, axis=0), axis=1))]
     far = np.clip(np.minimum(run, run[-1] - run) / 40, 0, 1)[:, None]
-    return path + far * (path - canvas.warp(path)) * 0.85
+    return path + far * (path - canvas.wobble(path)) * 0.85
 
 
 def sew(canvas: Canvas, outline: np.ndarray, cloth: Cloth, inset: float = 4.0) -> None:

@@ -9,10 +9,11 @@ import numpy as np
 from demo.studio.canvas import Array, Canvas, rgb, ribbon
 from demo.studio.design import Colourway
 from demo.studio.folds import Fold
-from demo.studio.garments.last import Polyline, path, rounded
+from demo.studio.garments.last import Polyline, mark_opening, path, rounded
 from demo.studio.garments.shafts import Boot, backstrip, block_heel, counter, strap, toe_cap
 from demo.studio.garments.soles import heel_side, heel_under, lacing, leather_sole, lug_sole
-from demo.studio.light import COTTON, LEATHER, layer
+from demo.studio.light import layer
+from demo.studio.materials import COTTON, LEATHER
 from demo.studio.trims import buckle, plain, stitch, zipper
 
 THREAD = {"tan": "#d9bd8d", "brown": "#c6a878", "beige": "#d9cdb4"}
@@ -121,8 +122,10 @@ def _laced(boot: Boot, c: Colourway, kind: str, collar: Polyline, tall: float) -
         [(root, 0), (root, throat[0, 1] + 30)],
         boot.line([(300, 96), (314, tall + 12), (286, tall + 22), (250, tall + 16), (236, tall - 30)]),
     ])  # fmt: skip
-    layer(canvas, last.opening(collar), cloth.lining, COTTON, R=24, depth=-0.3, edge=3, wrinkle=0.1, lift=0,
-          dark=0.48)  # fmt: skip
+    with canvas.part("inside"):
+        layer(canvas, last.opening(collar), cloth.lining, COTTON, R=24, depth=-0.3, edge=3,
+              wrinkle=0.1, lift=0, dark=0.48)  # fmt: skip
+    mark_opening(canvas, last, collar[0], collar[-1])
     shape = [rounded(outline, 9) for outline in last.skin(tongue)]
     layer(canvas, shape, cloth.ground, cloth.material, R=10, depth=0.1, edge=4, wrinkle=0.3,
           lift=0, relief=last.form, dark=0.62)  # fmt: skip

@@ -7,10 +7,20 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from demo.studio.canvas import F32, Array, Canvas, noise, ribbon, smoothstep, spline
+from demo.studio.canvas import (
+    F32,
+    Array,
+    Canvas,
+    ribbon,
+    smoothstep,
+    spline,
+)
 from demo.studio.fabrics import Cloth
-from demo.studio.garments.forms import Form, View, curve, length_of, ring
-from demo.studio.light import COTTON, SATIN, Texture, layer
+from demo.studio.garments.forms import Form, View, curve, length_of, mark_sides, ring
+from demo.studio.garments.marks import draws
+from demo.studio.light import Texture, layer
+from demo.studio.materials import COTTON, SATIN
+from demo.studio.noise import noise
 from demo.studio.trims import plain, stitch
 
 HEAD = 100.0
@@ -111,6 +121,7 @@ def untouched(x: np.ndarray, y: np.ndarray, z: np.ndarray) -> tuple[np.ndarray, 
     return x, y, z
 
 
+@draws("brim")
 def draw_brim(
     canvas: Canvas, cloth: Cloth, view: View, brim: Brim, texture: Texture, rest: float,
     after: Callable[[], None], rings: Callable[..., np.ndarray] | None = None, thick: float = 2.6,
@@ -156,10 +167,13 @@ def draw_brim(
     piece(thick, 0, 1).draw(canvas, texture, cloth.material, dark=0.55, edge=2)
     top.draw(canvas, texture, cloth.material, wrinkle=0.35, edge=3, edge_depth=0.4, bumps=rings,
              ripple=0)  # fmt: skip
-    after()
+    with canvas.part("crown"):
+        after()
     piece(thick, 0.25, 0.75).draw(
         canvas, texture, cloth.material, facing=-1, dark=0.8, edge=3, bumps=rings, lift=3
     )
+    mark_sides(canvas, "brim", top.line(np.linspace(0, 1, 180), 0.0))
+    canvas.mark("brim_front", top.line(0.5, 0.0))
     return top
 
 
@@ -185,6 +199,7 @@ def draw_crown(
     form.draw(
         canvas, texture, cloth.material, bumps=rings, wrinkle=0.5, lift=8, shadow=0.5, ripple=0.2
     )
+    mark_sides(canvas, "band", form.line(np.linspace(0, 1, 180), 0.0))
 
 
 def draw_band(

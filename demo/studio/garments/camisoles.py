@@ -13,8 +13,10 @@ from demo.studio.fabrics import Cloth, fabric, woven
 from demo.studio.folds import Fold, flutes
 from demo.studio.garments.cut import Cut, cut_for
 from demo.studio.garments.jersey import finer, shape_rng
+from demo.studio.garments.marks import draws, mark_both, mark_hem
 from demo.studio.garments.tailoring import back_hem, bust, draw_body
-from demo.studio.light import LACE, METAL, SATIN, layer
+from demo.studio.light import layer
+from demo.studio.materials import LACE, METAL, SATIN
 from demo.studio.trims import label, plain, stitch
 
 TOP = 178.0
@@ -54,6 +56,7 @@ def camisole(canvas: Canvas, colourway: Colourway) -> None:
         w = cut.hem - 1
         hem = spline([(CX - w, low), (CX, cut.hem_y), (CX + w, low)], closed=False, steps=40)
         lace_band(canvas, hem - [0, 13], cloth, 18, ends=False)
+        mark_hem(canvas, (CX + w, low + 6), (CX, cut.hem_y + 6))
     elif kind == "ruffle":
         ruffle(canvas, cloth, at, edge)
     if kind == "cowl":
@@ -83,6 +86,7 @@ def front_edge(kind: str, at: float, cut: Cut) -> list[Point]:
             (CX + cut.chest, cut.armpit_y + 6, 1)]  # fmt: skip
 
 
+@draws("inside")
 def back(canvas: Canvas, cut: Cut, cloth: Cloth) -> None:
     """The inside of the back, straight from side to side."""
     panel = mirror([(CX, TOP + 16), (CX + cut.chest - 10, TOP + 14, 1),
@@ -103,10 +107,13 @@ def straps(canvas: Canvas, cloth: Cloth, at: float, behind: bool) -> None:
             line = [(CX + at - 1, TOP - 6), (CX + at * 0.98, 150), (CX + at * 0.91 + lean, 116),
                     (CX + at * 0.83 + lean, 103)]  # fmt: skip
         path = spline(on_side(line, side), closed=False)
-        layer(
-            canvas, ribbon(path, 1.9), cloth.solid, cloth.material, R=5, depth=0.3, edge=1.4,
-            wrinkle=0, lift=0 if behind else 1.5, dark=0.66 if behind else 1.0, ripple=0,
-        )  # fmt: skip
+        if not behind:
+            canvas.mark("shoulder_left" if side == 1 else "shoulder_right", path[-1])
+        with canvas.part("inside" if behind else "body"):
+            layer(
+                canvas, ribbon(path, 1.9), cloth.solid, cloth.material, R=5, depth=0.3, edge=1.4,
+                wrinkle=0, lift=0 if behind else 1.5, dark=0.66 if behind else 1.0, ripple=0,
+            )  # fmt: skip
         if not behind:
             x, y = path[len(path) // 2]
             bar = corners((x - 3.2, y - 2), (x + 3.2, y - 2), (x + 3.2, y + 2), (x - 3.2, y + 2))
@@ -187,8 +194,10 @@ def front(canvas: Canvas, cut: Cut, cloth: Cloth, kind: str, at: float, edge: li
     draw_body(
         canvas, cut, replace(cloth, wrinkle=0.35 * cloth.wrinkle), "crew", outline=body(cut, edge),
         gain=gain, lift=4, relief=lambda x, y: share * swell(x, y), extra_folds=folds, seams=seams,
-        hem_stitch=kind != "lace",
+        hem_stitch=kind != "lace", shouldered=False,
     )  # fmt: skip
+    mark_both(canvas, "armpit", edge[-1])
+    canvas.mark("collar", edge[0])
     for line, _, _ in seams:
         stitch(canvas, line + [0, 3.2], cloth.stitch, strength=0.4)
 

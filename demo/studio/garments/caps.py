@@ -12,7 +12,8 @@ from demo.studio.canvas import Array, Canvas, smoothstep, spline
 from demo.studio.design import Colourway
 from demo.studio.fabrics import Cloth, fabric
 from demo.studio.folds import Fold
-from demo.studio.garments.forms import Form, View, length_of, ring
+from demo.studio.garments.forms import Form, View, length_of, mark_sides, ring
+from demo.studio.garments.marks import draws
 from demo.studio.light import Texture, layer
 from demo.studio.trims import disc, eyelet, label, stitch
 
@@ -167,6 +168,8 @@ def _crown(
         cloth.material, folds=folds, wrinkle=(0.4 + 0.8 * soft) * cloth.wrinkle, seams=seams,
         ripple=0.3, lift=lift, shadow=0.5,
     )  # fmt: skip
+    if span == (0.0, 1.0):
+        mark_sides(canvas, "band", form.line(np.linspace(0, 1, 180), 0.04))
     return form
 
 
@@ -199,6 +202,7 @@ def _panel_seams(canvas: Canvas, cloth: Cloth, crown: Form, panels: int) -> None
     )  # fmt: skip
 
 
+@draws("brim")
 def _peak(canvas: Canvas, c: Colourway, cloth: Cloth, shape: Shape, rows: int) -> None:
     """The board: its underside and thickness, then the top with rows of stitching."""
     inner_x, inner_z = ROUND, ROUND * DEEP
@@ -235,6 +239,8 @@ def _peak(canvas: Canvas, c: Colourway, cloth: Cloth, shape: Shape, rows: int) -
     for k in range(rows + 1):
         for run in top.seen(s, 0.05 + k * 0.78 / max(rows, 1) + 0 * s):
             stitch(canvas, run, cloth.stitch, 2.4, 1.3, 0.6, 0.5)
+    mark_sides(canvas, "brim", top.line(np.linspace(0, 1, 90), 0.0))
+    canvas.mark("brim_front", top.line(0.5, 0.0))
 
 
 def _badge(canvas: Canvas, cloth: Cloth, crown: Form) -> None:

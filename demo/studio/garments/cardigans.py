@@ -27,6 +27,7 @@ from demo.studio.garments.knits import (
     gauge,
     knit_cut,
 )
+from demo.studio.garments.marks import draws, mark_hem, mark_shoulders, mark_trunk
 from demo.studio.garments.motifs import tipped
 from demo.studio.garments.necklines import along, inside_back, neckband
 from demo.studio.garments.sleeves import draw_sleeves, outlines_of, sleeves_of
@@ -106,8 +107,9 @@ def cardigan(canvas: Canvas, colourway: Colourway) -> None:
     if design.shawl and v:
         behind = [(CX, cut.neck_y - 24), (CX + cut.neck + 4, cut.neck_y - 10),
                   (CX + cut.neck, cut.neck_y + 26), (CX, cut.neck_y + 12)]  # fmt: skip
-        layer(canvas, mirror(behind), cloth.rib, cloth.material, R=30, depth=-0.2, edge=2,
-              wrinkle=0.2, lift=0, dark=0.6)  # fmt: skip
+        with canvas.part("inside"):
+            layer(canvas, mirror(behind), cloth.rib, cloth.material, R=30, depth=-0.2, edge=2,
+                  wrinkle=0.2, lift=0, dark=0.6)  # fmt: skip
     sleeve = cloth.ground
     if design.striped:
         sleeve = tipped(cloth.ground, stripe, ((74, 88), (100, 114)))
@@ -137,6 +139,12 @@ def cardigan(canvas: Canvas, colourway: Colourway) -> None:
         if design.shawl and v:
             shawl(canvas, cut, cloth, side)
     start = cut.neck_y + cut.neck_depth
+    canvas.mark("collar", (CX, start))
+    mark_shoulders(canvas, cut)
+    mark_trunk(canvas, cut, spline(body_outline(cut, "crew", "banded")), cut.hem_y)
+    with canvas.part("waistband"):
+        side_y = cut.hem_y - cut.hem_curve + shape.rib
+        mark_hem(canvas, (CX + cut.hem - 9, side_y - 1), (CX, cut.hem_y + shape.rib))
     if zipped:
         middle = (start + bottom) / 2
         zipper(canvas, [(CX, start + 6), (CX, middle), (CX, bottom - 2)], cloth.metal, cloth.solid)
@@ -150,6 +158,7 @@ def cardigan(canvas: Canvas, colourway: Colourway) -> None:
         button(canvas, float(x), float(y), design.button, cloth.button)
 
 
+@draws("inside")
 def inner_back(canvas: Canvas, cut: Cut, cloth: Cloth, bottom: float) -> None:
     """The inside of the back, seen between the fronts and in a deep V."""
     body = mirror(
@@ -206,6 +215,7 @@ def front(
     )  # fmt: skip
 
 
+@draws("waistband")
 def front_rib(
     canvas: Canvas, cut: Cut, cloth: Cloth, side: int, line: np.ndarray, height: float
 ) -> None:
@@ -235,6 +245,7 @@ def front_rib(
     )  # fmt: skip
 
 
+@draws("collar")
 def shawl(canvas: Canvas, cut: Cut, cloth: Cloth, side: int) -> None:
     """One half of a thick collar that rolls from the back of the neck down to the first button."""
     n, y, start = cut.neck, cut.neck_y, cut.neck_y + cut.neck_depth

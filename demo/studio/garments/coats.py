@@ -13,6 +13,7 @@ from demo.studio.fabrics import Cloth, fabric
 from demo.studio.garments.blazers import blazer
 from demo.studio.garments.cut import Cut, cut_for
 from demo.studio.garments.lapels import Front, draw_fronts, inside
+from demo.studio.garments.marks import SLEEVE
 from demo.studio.garments.sleeves import draw_sleeves, outlines_of, pose, sleeves_of
 from demo.studio.garments.tailored_parts import (
     flap_pocket,
@@ -106,7 +107,8 @@ def overcoat(canvas: Canvas, colourway: Colourway) -> None:
     buttons = horn(colourway, cloth)
     if style.cuffed:
         for side, own in ((1, pair[0]), (-1, pair[1])):
-            turned_cuff(canvas, cut, cloth, own, side, buttons)
+            with canvas.part(SLEEVE[side]):
+                turned_cuff(canvas, cut, cloth, own, side, buttons)
     else:
         sleeve_buttons(canvas, cut, replace(cloth, button=buttons), pair, 3)
     coat_pockets(canvas, cut, cloth, style.pocket)

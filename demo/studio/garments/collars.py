@@ -13,6 +13,7 @@ from demo.studio.canvas import CX, Canvas, corners, offset, on_side, ribbon, spl
 from demo.studio.fabrics import Cloth
 from demo.studio.folds import Fold
 from demo.studio.garments.cut import Cut
+from demo.studio.garments.marks import draws
 from demo.studio.light import Texture, layer
 from demo.studio.trims import button, buttonhole, stitch
 
@@ -36,6 +37,7 @@ ROUND = Leaf(42, 54, rounded=True)
 LONG = Leaf(41, 67)
 
 
+@draws("inside")
 def stand_back(canvas: Canvas, cut: Cut, cloth: Cloth, texture: Texture) -> None:
     """The back of the collar: its inner stand and the edge of the fall above it."""
     n, y, k = cut.neck, cut.neck_y, cut.unit
@@ -54,6 +56,7 @@ def stand_back(canvas: Canvas, cut: Cut, cloth: Cloth, texture: Texture) -> None
     stitch(canvas, fold + [0, 3], cloth.stitch, strength=0.3)
 
 
+@draws("collar")
 def stand_front(canvas: Canvas, cut: Cut, cloth: Cloth, texture: Texture, drop: float) -> None:
     """The buttoned band below the leaves; open (`drop`), its two ends lie apart."""
     n, y, k = cut.neck, cut.neck_y, cut.unit
@@ -78,6 +81,7 @@ def stand_front(canvas: Canvas, cut: Cut, cloth: Cloth, texture: Texture, drop: 
     button(canvas, CX, y + 31 * k, 3.1 * k, cloth.button)
 
 
+@draws("collar")
 def leaves(
     canvas: Canvas, cut: Cut, cloth: Cloth, texture: Texture, leaf: Leaf, drop: float = 0.0,
     gain: float = 1.0,
@@ -124,6 +128,7 @@ def leaves(
             button(canvas, at[0], at[1], 2.3 * k, cloth.button)
 
 
+@draws("collar")
 def camp_collar(
     canvas: Canvas, cut: Cut, cloth: Cloth, texture: Texture, depth: float = 92.0
 ) -> None:

@@ -23,6 +23,7 @@ from demo.studio.garments.bodies import (
     standing,
     zipper,
 )
+from demo.studio.garments.marks import draws
 from demo.studio.trims import stitch
 
 
@@ -97,10 +98,12 @@ def _belt(canvas: Canvas, c: Colourway, cloth: Cloth, shine: str) -> None:
     line = spline([(-wide + 18, 92), (-wide - 26, 116), (-wide * 0.94, 216), (-40, 268), (64, 262),
                    (wide * 0.98, 206), (wide + 26, 116), (wide - 18, 92)], False, 20)  # fmt: skip
     path = body.at(line[:, 0], line[:, 1], -10 - 0.25 * np.maximum(line[:, 1] - 90, 0))
-    band(canvas, path, 13, cloth, cloth.solid, lift=0)
+    with canvas.part("strap"):
+        band(canvas, path, 13, cloth, cloth.solid, lift=0)
     k = len(path) * 2 // 7
     spot = float(path[k][0]), float(path[k][1])
-    frame_buckle(canvas, spot, shine, 16, 11, 2.6, path[k + 2] - path[k - 2])
+    with canvas.part("strap"):
+        frame_buckle(canvas, spot, shine, 16, 11, 2.6, path[k + 2] - path[k - 2])
     for s in (-1, 1):  # wings that join pouch and webbing
         wing = body.on([(s * wide * 0.7, 34), (s * (wide + 24), 92), (s * (wide + 30), 126),
                         (s * wide * 0.7, 118)], z=-6)  # fmt: skip
@@ -182,7 +185,8 @@ def _quilted(canvas: Canvas, c: Colourway, cloth: Cloth, shine: str) -> None:
                    (14, tall + 262), (44, tall + 232), (wide - 40, tall + 72),
                    (wide - 30, tall - 2)],
                   False, 20)  # fmt: skip
-    chain(canvas, body.at(line[:, 0], line[:, 1], 0), shine, 13)
+    with canvas.part("strap"):
+        chain(canvas, body.at(line[:, 0], line[:, 1], 0), shine, 13)
     body.gusset(canvas, cloth.ground, cloth.material, 10, 0.4, 0.9)
 
     def quilt(x: np.ndarray, y: np.ndarray) -> np.ndarray:
@@ -228,6 +232,7 @@ def _anchor(canvas: Canvas, body: Body, cloth: Cloth, x: float, y: float, shine:
     panel(canvas, tab, cloth, lift=2, inset=2.6, radius=12)
 
 
+@draws("strap")
 def _hung(
     canvas: Canvas, body: Body, cloth: Cloth, half: float, y: float, reach: float, shine: str
 ) -> None:
@@ -251,6 +256,7 @@ def _hung(
         loop(canvas, body.spot(s * half, y + 8, 0), shine, 10, 9, 2.2)
 
 
+@draws("strap")
 def _raised(canvas: Canvas, body: Body, cloth: Cloth, wide: float, tall: float, shine: str) -> None:
     """A strap buckled short: it rises from its rings in a round arch and leans a little."""
     lean = canvas.rng.uniform(-14, 14)

@@ -22,6 +22,8 @@ class Cut:
     armpit_y: float = 218
     waist: float = 115
     waist_y: float = 340
+    back: float = 256
+    """from the neck down to the waist of the body, wherever the garment is drawn in"""
     hem: float = 120
     hem_y: float = 478
     hem_curve: float = 9
@@ -43,7 +45,7 @@ class Cut:
             name: getattr(self, name) * factor
             for name in (
                 "neck", "neck_depth", "shoulder", "chest", "waist", "hem", "hem_curve", "cuff",
-                "unit",
+                "unit", "back",
             )
         }  # fmt: skip
         for name in ("shoulder_y", "armpit_y", "waist_y", "hem_y"):
@@ -62,7 +64,7 @@ def cut_for(colourway: Colourway, rng: np.random.Generator, **measures: float) -
     if colourway.gender == "women":
         cut = replace(
             cut, neck=41, shoulder=110, chest=110, waist=102, hem=113, armpit_y=207, waist_y=318,
-            cuff=15.5,
+            back=234, cuff=15.5,
         )  # fmt: skip
     else:  # men's backs hang straight
         cut = replace(cut, waist=118.5, hem=120.5)

@@ -13,11 +13,13 @@ from demo.studio.fabrics import Cloth, fabric
 from demo.studio.garments.cut import Cut, cut_for
 from demo.studio.garments.furs import draw_fur, frayed, sherpa
 from demo.studio.garments.jackets import open_collar, throat, welt
+from demo.studio.garments.marks import SLEEVE, draws, mark_hem
 from demo.studio.garments.sleeves import cuff_line, draw_sleeves, outlines_of, pose, sleeves_of
 from demo.studio.garments.tailored_parts import patch_pocket
 from demo.studio.garments.tailoring import back_hem, body_outline, draw_body, hem_line
 from demo.studio.garments.tops import shape_rng
-from demo.studio.light import FLEECE, layer
+from demo.studio.light import layer
+from demo.studio.materials import FLEECE
 from demo.studio.trims import button, plain, stitch
 
 STYLES = ("trucker", "sherpa", "chore", "western")
@@ -60,7 +62,8 @@ def denim_jacket(canvas: Canvas, colourway: Colourway) -> None:
         edge = spline([(2 * CX - x, y) for x, y, *_ in hem_line(cut)[:-1]]
                       + [p[:2] for p in hem_line(cut)[::-1]], closed=False)  # fmt: skip
         back_hem(canvas, cut, cloth, 4)
-        frayed(canvas, edge + [0, 3], 12, yarn, 0.72)
+        with canvas.part("inside"):
+            frayed(canvas, edge + [0, 3], 12, yarn, 0.72)
     else:
         back_hem(canvas, cut, cloth, 4)
     options = {"length": "long", "finish": "stitch" if style == "chore" else "cuff", "gain": 1.35}
@@ -87,7 +90,8 @@ def denim_jacket(canvas: Canvas, colourway: Colourway) -> None:
             outer, inner, down = cuff_line(own, side)
             lip = [(*(outer + down * 22), 1), (*(inner + down * 22), 1), tuple(inner + down * 28),
                    tuple(outer + down * 28)]  # fmt: skip
-            draw_fur(canvas, lip, fleece, length=2.5, R=8, lift=1)
+            with canvas.part(SLEEVE[side]):
+                draw_fur(canvas, lip, fleece, length=2.5, R=8, lift=1)
     front_edges(canvas, cut, cloth, style)
     if style == "sherpa":
         open_collar(canvas, cut, fleece, cloth, size=1.16, spread=1.1, material=FLEECE, point=False)
@@ -192,6 +196,7 @@ def wear(cut: Cut, yoke_y: float) -> Field:
     return light
 
 
+@draws("waistband")
 def waistband(canvas: Canvas, cut: Cut, cloth: Cloth) -> None:
     """A sewn band at the hem."""
     h, y = cut.hem, cut.hem_y
@@ -202,6 +207,7 @@ def waistband(canvas: Canvas, cut: Cut, cloth: Cloth) -> None:
     layer(canvas, band, cloth.ground, cloth.material, inflate_with=[spline(band),
           spline(body_outline(cut, "crew"))], R=118, depth=0.52, edge=4, wrinkle=0.4, lift=2.4,
           shadow=0.5)  # fmt: skip
+    mark_hem(canvas, (CX + h - 1, y + 21), (CX, y + 25))
     for drop in (3, 19):
         row = spline(
             [(CX - h + 1, y - 4 + drop), (CX, y + drop), (CX + h - 1, y - 4 + drop)], closed=False

@@ -22,7 +22,9 @@ from demo.studio.garments.flutes import (
     pleat_phase,
     swing,
 )
-from demo.studio.light import COTTON, Field, Material, Texture, layer
+from demo.studio.garments.marks import mark_both
+from demo.studio.light import Field, Texture, layer
+from demo.studio.materials import COTTON, Material
 from demo.studio.trims import Colour, stitch
 
 
@@ -203,6 +205,7 @@ def draw_fall(
     `lift` above it. right_of: x left of which the front is left out,
     because a panel will cover it.
     """
+    part = "skirt" if upper is None else "body"
     flutes = Flutes(fall, canvas.rng)
     hem = hem_line(fall, flutes)
     forward: dict[str, np.ndarray] = {}  # found for the height, used again for the shade
@@ -289,21 +292,23 @@ def draw_fall(
         if not lined:
             inside = inside[inside[:, 1] > fall.bottom - reach]
             inside = [CX, 0] + (inside - [CX, 0]) * [0.985, 1]
-        layer(
-            canvas, inside, plainly(texture) if airy else texture, lining(material), R=40,
-            depth=-0.15, edge=2, wrinkle=0.3, lift=0,
-            dark=0.7 if lined else 0.42, uv=along_cloth, opacity=0.72 if airy else 1.0,
-        )  # fmt: skip
+        with canvas.part(part if lined else "inside"):
+            layer(
+                canvas, inside, plainly(texture) if airy else texture, lining(material), R=40,
+                depth=-0.15, edge=2, wrinkle=0.3, lift=0,
+                dark=0.7 if lined else 0.42, uv=along_cloth, opacity=0.72 if airy else 1.0,
+            )  # fmt: skip
         if airy:  # an opaque slip to the knee, then two layers of thin cloth alone
             share = min(fall.tiers, key=lambda seam: abs(seam - 0.6), default=0.56)
             ends = fall.top + (share if 0.45 < share < 0.7 else 0.56) * fall.height
             across = np.linspace(1, -1, 61)
             edge = ends - 10 * across**2 + 1.5 * np.sin(9 * across + flutes.shift)
             low = np.stack([CX + across * (fall.half_width(ends) - 6), edge], 1)
-            layer(
-                canvas, outline(fall, low, top_dip, 0.0, upper), plainly(texture), lining(material),
-                R=40, depth=0.2, edge=4, wrinkle=0.3, lift=0, dark=0.86,
-            )  # fmt: skip
+            with canvas.part(part):
+                layer(
+                    canvas, outline(fall, low, top_dip, 0.0, upper), plainly(texture),
+                    lining(material), R=40, depth=0.2, edge=4, wrinkle=0.3, lift=0, dark=0.86,
+                )  # fmt: skip
             material = replace(material, sheer=SHEER)
     grooves = list(seams)
     inner = hem_line(fall, flutes, inset=8.0)
@@ -313,14 +318,24 @@ def draw_fall(
     whole = [front, *grow] if grow or clip is not None or right_of else None
     if right_of:
         front = np.maximum(front, [right_of, 0])
-    layer(
-        canvas, front, texture, material, inflate_with=whole, R=70,
-        depth=0.42, edge=4 if fall.pleats else 6,
-        edge_depth=0.3 if fall.pleats else 0.42, folds=limp(folds, material), wrinkle=wrinkle,
-        wrinkle_angle=86,
-        lift=lift, relief=height, occlusion=shadowed, seams=grooves, uv=along_cloth, drag=3.0,
-        clip=clip, shadow=0.45 if clip is None else 0.8,
-    )  # fmt: skip
-    if thread is not None and clip is None:
-        stitch(canvas, inner[4:-4], thread, strength=0.4)
+    with canvas.part(part):
+        layer(
+            canvas, front, texture, material, inflate_with=whole, R=70,
+            depth=0.42, edge=4 if fall.pleats else 6,
+            edge_depth=0.3 if fall.pleats else 0.42, folds=limp(folds, material), wrinkle=wrinkle,
+            wrinkle_angle=86,
+            lift=lift, relief=height, occlusion=shadowed, seams=grooves, uv=along_cloth, drag=3.0,
+            clip=clip, shadow=0.45 if clip is None else 0.8,
+        )  # fmt: skip
+        if thread is not None and clip is None:
+            stitch(canvas, inner[4:-4], thread, strength=0.4)
+        if "hem" not in canvas.landmarks:  # what lies over the first fall does not hide its hem
+            canvas.mark("hem_left", hem[2])
+            canvas.mark("hem_right", hem[-3])
+            canvas.mark("hem", hem[len(hem) // 2])
     return flutes
+
+
+def mark_across(canvas: Canvas, fall: Fall, name: str, y: float) -> None:
+    """Both ends of a fall at a height."""
+    mark_both(canvas, name, (CX + float(fall.half_width(y)), y))

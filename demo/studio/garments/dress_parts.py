@@ -9,7 +9,9 @@ from demo.studio.fabrics import Cloth
 from demo.studio.folds import Fold
 from demo.studio.garments.bodice import Bodice
 from demo.studio.garments.drape import Fall, limp
-from demo.studio.light import LEATHER, layer
+from demo.studio.garments.marks import draws
+from demo.studio.light import layer
+from demo.studio.materials import LEATHER
 from demo.studio.trims import buckle, button, plain, stitch
 
 HEMS = {"mini": 402.0, "knee": 464.0, "midi": 540.0, "maxi": 608.0}
@@ -38,6 +40,7 @@ def placket(
         button(canvas, CX, float(y), 3.2, cloth.button)
 
 
+@draws("waistband")
 def buckled_belt(canvas: Canvas, cloth: Cloth, y: float, waist: float, high: float = 7.0) -> None:
     """A flat belt with a frame buckle, in leather or (on party cloth) the dress's own."""
     w = waist + 1.5
@@ -51,6 +54,7 @@ def buckled_belt(canvas: Canvas, cloth: Cloth, y: float, waist: float, high: flo
     buckle(canvas, CX + 3, y + 4, 20, 2 * high + 7, cloth.metal, 2.6)
 
 
+@draws("waistband")
 def waist_seam(canvas: Canvas, cloth: Cloth, y: float, waist: float, high: float = 2.0) -> None:
     """A piped seam, or (high > 4) a set-in band."""
     line = spline([(CX - waist - 0.5, y - 1), (CX, y + 4), (CX + waist + 0.5, y - 1)], False)
@@ -114,6 +118,7 @@ def cut_out(canvas: Canvas, cloth: Cloth, outline: list[Point]) -> None:
     hole = canvas.mask([edge])
     canvas.rgb *= (1 - hole)[..., None]
     canvas.alpha *= 1 - hole
+    canvas.parts[hole > 0.5] = 0
     layer(canvas, ribbon(edge[6:-6], 1.6), cloth.solid, cloth.material, R=5, depth=0.3, edge=1.4,
           wrinkle=0,
           lift=0)  # fmt: skip
@@ -197,6 +202,7 @@ def pulls(canvas: Canvas, cloth: Cloth, fall: Fall, count: int = 8) -> list[Fold
     return folds
 
 
+@draws("waistband")
 def belt_loops(canvas: Canvas, cloth: Cloth, y: float, waist: float) -> None:
     """Thin loops at the side seams for a sash or belt."""
     for s in (1, -1):

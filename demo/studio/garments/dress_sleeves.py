@@ -9,6 +9,7 @@ import numpy as np
 from demo.studio.canvas import CX, Array, Canvas, Point, on_side, spline
 from demo.studio.fabrics import Cloth
 from demo.studio.folds import Fold, tube_folds
+from demo.studio.garments.dress_marks import each_arm, mark_sleeve
 from demo.studio.light import layer
 from demo.studio.trims import button, stitch
 
@@ -101,7 +102,7 @@ def draw_sleeves(canvas: Canvas, cloth: Cloth, shape: Bodice) -> None:
         "puff",
         "rolled",
     )
-    for s in (1, -1):
+    for s in each_arm(canvas):
         line = spline(on_side(centre, s), False)
         run = line[-1] - line[0]
         degrees = float(np.rad2deg(np.arctan2(run[1], run[0]))) - 90
@@ -148,6 +149,7 @@ def draw_sleeves(canvas: Canvas, cloth: Cloth, shape: Bodice) -> None:
             seams=[] if cuffed else [(hem, 1.4, 0.8)], relief=fullness if gathered else None,
             ripple=0.7,
         )  # fmt: skip
+        mark_sleeve(canvas, shape, s, line, outer, inner)
         if not cuffed:
             stitch(canvas, hem, cloth.stitch, strength=0.4)
             continue
@@ -159,6 +161,7 @@ def draw_sleeves(canvas: Canvas, cloth: Cloth, shape: Bodice) -> None:
                          inner + across * 1.0 + along * (deep - back),
                          (outer + inner) / 2 + along * (deep - back + 3),
                          outer - across * 1.0 + along * (deep - back)])  # fmt: skip
+        mark_sleeve(canvas, shape, s, line, cuff[5], cuff[3])
         flat = [(*q, 1) if k not in (1, 4) else tuple(q) for k, q in enumerate(cuff)]
         layer(canvas, spline(flat), cloth.ground, cloth.material, R=18, depth=0.4, edge=3.5,
               wrinkle=0.3,

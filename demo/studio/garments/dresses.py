@@ -13,7 +13,8 @@ from demo.studio.design import Colourway
 from demo.studio.fabrics import Cloth, fabric
 from demo.studio.garments.bodice import Bodice, draw_bodice, draw_in_one
 from demo.studio.garments.bodice_edges import collar
-from demo.studio.garments.drape import Fall, draw_fall
+from demo.studio.garments.drape import Fall, draw_fall, mark_across
+from demo.studio.garments.dress_marks import WAIST_BELOW, divided
 from demo.studio.garments.dress_parts import (
     EASE,
     HEMS,
@@ -61,7 +62,7 @@ def _tied_shirt(canvas: Canvas, c: Colourway, cloth: Cloth) -> None:
     collar(canvas, cloth, shape)
     belt_loops(canvas, cloth, 212, 62 * ease)
     sash(canvas, cloth, 210, 61 * ease, 7)
-    bow(canvas, cloth, CX - 13, 216, 0.85, 0.9)
+    bow(canvas, cloth, CX - 13, 216, 0.85, 0.9, at_waist=True)
 
 
 def _straight_shirt(canvas: Canvas, c: Colourway, cloth: Cloth) -> None:
@@ -108,6 +109,7 @@ def _tiered_shirt(canvas: Canvas, c: Colourway, cloth: Cloth) -> None:
               wrinkle=0.5 * cloth.wrinkle)  # fmt: skip
     draw_bodice(canvas, cloth, shape, gather=0.3)
     waist_seam(canvas, cloth, waist_y, 75 * ease, 1.4)
+    mark_across(canvas, fall, "waist", shape.top + WAIST_BELOW)
     placket(canvas, cloth, shape.top + 34, waist_y + 4, 33)
     collar(canvas, cloth, shape)
 
@@ -184,10 +186,10 @@ def wrap_dress(canvas: Canvas, c: Colourway) -> None:
         ruffle(canvas, cloth, free[6:], 19, 1, pitch=12)
     if kind == "obi":
         sash(canvas, cloth, y - 1, waist, 19)
-        bow(canvas, cloth, CX + 34, y + 3, 0.9, 1.0)
+        bow(canvas, cloth, CX + 34, y + 3, 0.9, 1.0, at_waist=True)
     else:
         sash(canvas, cloth, y, waist, 6 if kind != "tulip" else 5)
-        bow(canvas, cloth, CX + 41, y + 3, 0.85, 1.0 if kind == "classic" else 0.8)
+        bow(canvas, cloth, CX + 41, y + 3, 0.85, 1.0 if kind == "classic" else 0.8, at_waist=True)
 
 
 # ---- sheath dresses ----------------------------------------------------------------------------
@@ -235,7 +237,7 @@ def sheath_dress(canvas: Canvas, c: Colourway) -> None:
         stitch(canvas, line, cloth.stitch, strength=0.3)
 
 
-DRAW: dict[str, Callable[[Canvas, Colourway], None]] = {
+DRESSES: dict[str, Callable[[Canvas, Colourway], None]] = {
     "shirt-dress": shirt_dress,
     "slip-dress": slip_dress,
     "wrap-dress": wrap_dress,
@@ -243,3 +245,4 @@ DRAW: dict[str, Callable[[Canvas, Colourway], None]] = {
     "sheath-dress": sheath_dress,
     "maxi-dress": maxi_dress,
 }
+DRAW = {name: divided(draw) for name, draw in DRESSES.items()}

@@ -7,11 +7,13 @@ import numpy as np
 from demo.studio.canvas import CX, offset, ribbon, spline
 from demo.studio.fabrics import Cloth
 from demo.studio.garments.legs import Legs
+from demo.studio.garments.marks import draws
 from demo.studio.garments.pose import Posed
 from demo.studio.light import layer
 from demo.studio.trims import button, groove, stitch, zipper
 
 
+@draws("waistband")
 def fly(
     canvas: Posed,
     cloth: Cloth,
@@ -57,6 +59,7 @@ def fly(
         zipper(canvas, [(CX + 0.6, y), (CX + 0.6, y + 26)], cloth.metal, width=1.1, pull=False)
 
 
+@draws("waistband")
 def band_button(
     canvas: Posed, cloth: Cloth, legs: Legs, metal: bool, height: float = 20, across: float = 4.0
 ) -> None:
@@ -69,6 +72,7 @@ def band_button(
     button(canvas, CX + across, y, 2.4, np.asarray(cloth.metal) * 0.6, metal)
 
 
+@draws("waistband")
 def fork(
     canvas: Posed, cloth: Cloth, legs: Legs, strength: float = 0.25, dark: float = 0.68
 ) -> None:

@@ -14,7 +14,8 @@ import cv2
 import numpy as np
 
 from demo.studio.canvas import CX, F32, Array, Canvas
-from demo.studio.light import Material, Texture, layer
+from demo.studio.light import Texture, layer
+from demo.studio.materials import Material
 
 Surface = Callable[[np.ndarray, np.ndarray], np.ndarray]
 FLAT = 0.8
@@ -81,7 +82,7 @@ class Form:
         wide = np.linalg.norm(np.diff(coarse[..., :2], axis=1), axis=-1).max() * 64
         tall = np.linalg.norm(np.diff(coarse[..., :2], axis=0), axis=-1).max() * 48
         size = (int(np.clip(wide / STEP, 40, 1100)), int(np.clip(tall / STEP, 30, 800)))
-        moved = canvas.warp(coarse[..., :2].reshape(-1, 2)).reshape(coarse.shape[:2] + (2,))
+        moved = canvas.wobble(coarse[..., :2].reshape(-1, 2)).reshape(coarse.shape[:2] + (2,))
         moved = cv2.resize((moved - coarse[..., :2]).astype(F32), size)
         s, t = np.meshgrid(
             np.linspace(low, high, size[0], dtype=F32), np.linspace(0, 1, size[1], dtype=F32)
@@ -195,7 +196,7 @@ def _unwarped(canvas: Canvas, points: np.ndarray) -> np.ndarray:
     """Where points must be drawn so that the canvas's wobble brings them here."""
     straight = points.copy()
     for _ in range(3):
-        straight += points - canvas.warp(straight)
+        straight += points - canvas.wobble(straight)
     return straight
 
 
@@ -225,6 +226,12 @@ def ring(
         return np.stack(np.broadcast_arrays(x, y, z), -1)
 
     return at
+
+
+def mark_sides(canvas: Canvas, name: str, line: np.ndarray) -> None:
+    """The ends, to either side, of a line round a form [n, 2]."""
+    canvas.mark(f"{name}_left", line[line[:, 0].argmax()])
+    canvas.mark(f"{name}_right", line[line[:, 0].argmin()])
 
 
 def length_of(profile: np.ndarray) -> float:

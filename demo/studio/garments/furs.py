@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from demo.studio.canvas import F32, Canvas, Outline, as_polyline, noise, rgb
-from demo.studio.light import FLEECE, Placement, Texture, layer
+from demo.studio.canvas import (
+    F32,
+    Canvas,
+    Outline,
+    as_polyline,
+    rgb,
+)
+from demo.studio.light import Placement, Texture, layer
+from demo.studio.materials import FLEECE
+from demo.studio.noise import noise
 from demo.studio.patterns import Dye
 
 

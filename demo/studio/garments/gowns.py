@@ -12,7 +12,8 @@ from demo.studio.design import Colourway
 from demo.studio.fabrics import Cloth, fabric
 from demo.studio.folds import Fold
 from demo.studio.garments.bodice import Bodice, draw_bodice, draw_in_one
-from demo.studio.garments.drape import Fall, draw_fall
+from demo.studio.garments.drape import Fall, draw_fall, mark_across
+from demo.studio.garments.dress_marks import WAIST_BELOW
 from demo.studio.garments.dress_parts import (
     EASE,
     HEMS,
@@ -25,6 +26,7 @@ from demo.studio.garments.dress_parts import (
     princess_seams,
     waist_seam,
 )
+from demo.studio.garments.marks import mark_both
 from demo.studio.garments.ruffles import bow, sash
 from demo.studio.garments.skirt_parts import lapped_panel, slit
 
@@ -74,6 +76,7 @@ def slip_dress(canvas: Canvas, c: Colourway) -> None:
                                     (CX + s * 34, 214), (CX + s * 52, 230), (CX + s * 74,
                                         234)])  # fmt: skip
             bow(canvas, cloth, CX + s * 46, shape.top + 40, 0.42, 0.35)
+        mark_both(canvas, "waist", (CX + 35, shape.waist_y))
 
 
 # ---- summer dresses ----------------------------------------------------------------------------
@@ -123,6 +126,7 @@ def _babydoll(canvas: Canvas, c: Colourway, cloth: Cloth) -> None:
               gathers=2.0)  # fmt: skip
     draw_bodice(canvas, cloth, shape, gather=0.5)
     waist_seam(canvas, cloth, y, w, 1.4)
+    mark_across(canvas, fall, "waist", shape.top + WAIST_BELOW)
 
 
 def _smocked(canvas: Canvas, c: Colourway, cloth: Cloth) -> None:
@@ -152,7 +156,7 @@ def _buttoned(canvas: Canvas, c: Colourway, cloth: Cloth) -> None:
     placket(canvas, cloth, shape.edge()[0][1] + 1, bottom - 2, 30, 12)
     if c.fit != "relaxed":
         sash(canvas, cloth, 210, waist, 5)
-        bow(canvas, cloth, CX + 15, 215, 0.75, 0.7)
+        bow(canvas, cloth, CX + 15, 215, 0.75, 0.7, at_waist=True)
 
 
 # ---- maxi dresses ------------------------------------------------------------------------------
@@ -200,6 +204,7 @@ def _empire(canvas: Canvas, c: Colourway, cloth: Cloth) -> None:
               gathers=1.3)  # fmt: skip
     draw_bodice(canvas, cloth, shape, gather=0.9)
     waist_seam(canvas, cloth, 164, 62 * ease, 5.0)
+    mark_across(canvas, fall, "waist", shape.top + WAIST_BELOW)
 
 
 def _column(canvas: Canvas, c: Colourway, cloth: Cloth) -> None:
@@ -252,4 +257,4 @@ def _slit_wrap(canvas: Canvas, c: Colourway, cloth: Cloth) -> None:
     if crossed:
         crossed_front(canvas, cloth, shape, 40)
     sash(canvas, cloth, y, w, 8)
-    bow(canvas, cloth, CX + 40, y + 3, 0.85, 1.15)
+    bow(canvas, cloth, CX + 40, y + 3, 0.85, 1.15, at_waist=True)

@@ -27,6 +27,7 @@ from demo.studio.garments.bodies import (
     zipper,
 )
 from demo.studio.garments.forms import Form, View, length_of, ring
+from demo.studio.garments.marks import draws
 from demo.studio.light import layer
 from demo.studio.trims import button, disc, drawstring, eyelet, stitch
 
@@ -140,7 +141,8 @@ def _bucket(canvas: Canvas, cloth: Cloth, cut: Random, shine: str) -> None:
                    (66, tall + high * 0.77), (104, tall + 18),
                    (108, tall - 26)], False, 18)  # fmt: skip
     path = view.flat(np.stack([line[:, 0], line[:, 1], 0 * line[:, 0]], -1))
-    band(canvas, path, 8.5, cloth, lift=0)
+    with canvas.part("strap"):
+        band(canvas, path, 8.5, cloth, lift=0)
     shell = Form(view, ring(wall, deep, gathered), laid)
     shell.draw(canvas, cloth.solid, cloth.material, facing=-1, dark=0.45)
     folds = []
@@ -171,8 +173,9 @@ def _bucket(canvas: Canvas, cloth: Cloth, cut: Random, shine: str) -> None:
           wrinkle=0.2, lift=3)  # fmt: skip
     for x in (-106, 106):
         drop = view.flat(np.array([(x, h, 34.0) for h in np.linspace(tall - 4, tall - 64, 12)]))
-        band(canvas, drop, 9, cloth, lift=3)
-        frame_buckle(canvas, tuple(drop[4]), shine, 10.5, 10, 2.0)
+        with canvas.part("strap"):
+            band(canvas, drop, 9, cloth, lift=3)
+            frame_buckle(canvas, tuple(drop[4]), shine, 10.5, 10, 2.0)
 
 
 def _bowler(canvas: Canvas, cloth: Cloth, cut: Random, shine: str) -> None:
@@ -225,7 +228,8 @@ def _hobo(canvas: Canvas, cloth: Cloth, cut: Random, shine: str) -> None:
                    (4, tall + high * 0.84), (wide * 0.46, tall + high * 0.66),
                    (wide * 0.77, tall + 40),
                    (wide * 0.84, tall - 12)], False, 20)  # fmt: skip
-    band(canvas, body.at(line[:, 0], line[:, 1], 0), 13, cloth, lift=0)
+    with canvas.part("strap"):
+        band(canvas, body.at(line[:, 0], line[:, 1], 0), 13, cloth, lift=0)
     body.gusset(canvas, cloth.ground, cloth.material, 0, 0.8, 0.82)
     folds = sag_folds(canvas, body, wide, tall * 0.9, 0.75)
     for k in range(4):
@@ -264,7 +268,8 @@ def _baguette(canvas: Canvas, cloth: Cloth, cut: Random, shine: str) -> None:
                    (wide * 0.61, tall + high * 0.68), (wide - 14, tall + 24),
                    (wide - 8, tall - 22)], False, 20)  # fmt: skip
     strap = body.at(line[:, 0], line[:, 1], 0)
-    band(canvas, strap, 10, cloth, lift=0)
+    with canvas.part("strap"):
+        band(canvas, strap, 10, cloth, lift=0)
     body.gusset(canvas, cloth.ground, cloth.material, 0, 0.5, 0.92, rise=3)
     ridge = body.on([(-wide + 14, tall + 2), (0, tall), (wide - 14, tall + 2)], False, 0.0)
     zipper(canvas, ridge, shine, cloth.solid, width=2.8)
@@ -284,6 +289,7 @@ def _baguette(canvas: Canvas, cloth: Cloth, cut: Random, shine: str) -> None:
     metal(canvas, plate, shine, 1.4)
 
 
+@draws("strap")
 def _arch(
     canvas: Canvas, body: Body, cloth: Cloth, tall: float, apart: float, reach: float, z: float,
     dark: float,

@@ -7,7 +7,13 @@ from random import Random
 
 import numpy as np
 
-from demo.studio.canvas import F32, Array, Canvas, noise
+from demo.catalog.shapes import PARTS
+from demo.studio.canvas import (
+    F32,
+    Array,
+    Canvas,
+    S,
+)
 from demo.studio.design import Colourway
 from demo.studio.fabrics import Cloth, fabric
 from demo.studio.garments.beanies import beanie
@@ -28,7 +34,9 @@ from demo.studio.garments.brims import (
 )
 from demo.studio.garments.caps import cap
 from demo.studio.garments.forms import View
+from demo.studio.garments.marks import draws
 from demo.studio.light import Texture
+from demo.studio.noise import noise
 from demo.studio.trims import stitch
 
 BANDS = {"black": "#3a3634", "grey": "#2b2b2e", "navy": "#14161f", "brown": "#2a1c14"}
@@ -66,8 +74,9 @@ def _felt(
         canvas, cloth, crown.view, brim, cloth.texture, canvas.rng.uniform(0, 6.28), set_on
     )
     s = np.linspace(0.27, 0.73, 160)
-    for run in top.seen(s, 0.05 + 0 * s):
-        stitch(canvas, run, cloth.stitch, 2.2, 1.6, 0.5, 0.35)
+    with canvas.part("brim"):
+        for run in top.seen(s, 0.05 + 0 * s):
+            stitch(canvas, run, cloth.stitch, 2.2, 1.6, 0.5, 0.35)
 
 
 def _classic(canvas: Canvas, c: Colourway, cloth: Cloth, cut: Random) -> None:
@@ -202,9 +211,22 @@ def _fine(base: Texture) -> Texture:
     return weave
 
 
-DRAW: dict[str, Callable[[Canvas, Colourway], None]] = {
+
+def topped(draw: Callable[[Canvas, Colourway], None]) -> Callable[[Canvas, Colourway], None]:
+    """Decorates the drawing of a hat: the crown's highest point is marked after it."""
+
+    def drawn(canvas: Canvas, colourway: Colourway) -> None:
+        draw(canvas, colourway)
+        y, x = np.nonzero((canvas.parts == PARTS.index("crown")) & (canvas.alpha > 0.5))
+        canvas.landmarks["crown_top"] = (float(np.median(x[y == y.min()])) / S, float(y.min()) / S)
+
+    return drawn
+
+
+HATS: dict[str, Callable[[Canvas, Colourway], None]] = {
     "cap": cap,
     "beanie": beanie,
     "fedora": fedora,
     "straw-hat": straw_hat,
 }
+DRAW = {name: topped(draws("crown")(draw)) for name, draw in HATS.items()}

@@ -8,9 +8,11 @@ import numpy as np
 
 from demo.studio.canvas import CX, Array, corners, ribbon, smoothstep
 from demo.studio.fabrics import Cloth
+from demo.studio.garments.leg_marks import each_leg, mark_ankle
 from demo.studio.garments.legs import Legs
 from demo.studio.garments.pose import Posed
-from demo.studio.light import COTTON, Texture, layer
+from demo.studio.light import Texture, layer
+from demo.studio.materials import COTTON
 from demo.studio.trims import Colour, button, drawstring, plain, stitch, strap, zipper
 
 
@@ -24,7 +26,7 @@ def turn_ups(
     slope: float = 2.0,
 ) -> None:
     """Cloth rolled up at each hem, once or more; a roll is thick, and never level."""
-    for side in (-1, 1):
+    for side in each_leg(canvas):
         rng_slope = canvas.rng.uniform(-slope, slope)
         for i in range(turns):
             up = height * (turns - i) / turns
@@ -72,7 +74,7 @@ def ribbed_cuffs(
     material: bool = False,
 ) -> None:
     """Cuffs below the hem; draw them first, so that the leg blouses over them."""
-    for side in (-1, 1):
+    for side in each_leg(canvas):
         x, y = CX + side * legs.hem_centre(), legs.bottom
         w = legs.hem * narrow
         cuff = [
@@ -98,6 +100,7 @@ def ribbed_cuffs(
             uv=(x, y, 0),
             occlusion=_under(y),
         )
+        mark_ankle(canvas, side, *(cuff[6], cuff[3])[::side])
 
 
 def _under(y: float) -> Callable[[np.ndarray, np.ndarray], Array]:
@@ -111,7 +114,7 @@ def _under(y: float) -> Callable[[np.ndarray, np.ndarray], Array]:
 
 def hem_cords(canvas: Posed, cloth: Cloth, legs: Legs, colour: Colour) -> None:
     """Drawstrings with stoppers that gather a parachute hem at its outer side."""
-    for side in (-1, 1):
+    for side in each_leg(canvas):
         x, y = CX + side * (legs.hem_centre() + 0.45 * legs.hem), legs.bottom - 7
         sway = canvas.rng.uniform(2, 7) * side
         for d in (0, 5):
@@ -127,7 +130,7 @@ def hem_cords(canvas: Posed, cloth: Cloth, legs: Legs, colour: Colour) -> None:
 
 def strap_cuffs(canvas: Posed, cloth: Cloth, legs: Legs) -> None:
     """A buttoned strap that takes in the hem."""
-    for side in (-1, 1):
+    for side in each_leg(canvas):
         line = legs.hem_line(side, 17, 1.5)[5:]
         strap(canvas, line, 5.5, cloth.ground, cloth.material, cloth.stitch, lift=4)
         x, y = line[3]
@@ -136,7 +139,7 @@ def strap_cuffs(canvas: Posed, cloth: Cloth, legs: Legs) -> None:
 
 def ankle_zips(canvas: Posed, cloth: Cloth, legs: Legs, length: float = 62) -> None:
     """A zip at the outer side of each hem."""
-    for side in (-1, 1):
+    for side in each_leg(canvas):
         y = np.linspace(legs.bottom - length, legs.bottom - 4, 6)
         x = CX + side * (legs.centre(y) + 0.62 * legs.half(y))
         zipper(canvas, np.stack([x, y], 1), cloth.metal, cloth.ground, width=2.2)
@@ -144,7 +147,7 @@ def ankle_zips(canvas: Posed, cloth: Cloth, legs: Legs, length: float = 62) -> N
 
 def vents(canvas: Posed, cloth: Cloth, legs: Legs, length: float = 40) -> None:
     """A slit in the front of each hem."""
-    for side in (-1, 1):
+    for side in each_leg(canvas):
         x, y = CX + side * (legs.hem_centre() + 0.12 * legs.hem), legs.bottom
         slit = [(x, y - length, 1), (x + 3.5, y + 6, 1), (x - 4.5, y + 6, 1)]
         layer(
@@ -171,7 +174,7 @@ def vents(canvas: Posed, cloth: Cloth, legs: Legs, length: float = 40) -> None:
 
 def stirrups(canvas: Posed, cloth: Cloth, legs: Legs) -> None:
     """The loop under the heel; draw it before the legs."""
-    for side in (-1, 1):
+    for side in each_leg(canvas):
         x, w, y = CX + side * legs.hem_centre(), legs.hem, legs.bottom - 3
         for near in (-1, 1):
             a, b = x + near * w, x + near * 0.42 * w

@@ -228,8 +228,9 @@ def hooded(canvas: Canvas, colourway: Colourway) -> None:
         hood_up(canvas, cut, cloth, cloth.ground, lining, tall=tall, throat=throat,
                 crossed=not zipped)  # fmt: skip
     if zipped:
-        zipper(canvas, [(CX, cut.neck_y + throat - 2), (CX, cut.neck_y + throat + 22)], cloth.metal,
-               cloth.solid, width=3.0)  # fmt: skip
+        with canvas.part("hood"):  # runs on over its lower edge
+            zipper(canvas, [(CX, cut.neck_y + throat - 2), (CX, cut.neck_y + throat + 22)],
+                   cloth.metal, cloth.solid, width=3.0)  # fmt: skip
     if design.cords:
         cords(canvas, cut, cloth, throat, pale)
 

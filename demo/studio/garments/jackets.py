@@ -14,9 +14,11 @@ from demo.studio.design import Colourway
 from demo.studio.fabrics import Cloth
 from demo.studio.folds import Fold
 from demo.studio.garments.cut import Cut, cut_for
+from demo.studio.garments.marks import draws
 from demo.studio.garments.necklines import along
 from demo.studio.garments.tailoring import neck_line
-from demo.studio.light import METAL, SATIN, Material, Texture, layer
+from demo.studio.light import Texture, layer
+from demo.studio.materials import METAL, SATIN, Material
 from demo.studio.patterns import Dye
 from demo.studio.trims import button, label, plain, stitch, zipper
 
@@ -81,6 +83,7 @@ def welt(canvas: Canvas, cloth: Cloth, a: Point, b: Point, side: int, half: floa
           dark=0.35)  # fmt: skip
 
 
+@draws("inside")
 def throat(
     canvas: Canvas, cut: Cut, texture: Texture, *, rise: float = 14, material: Material = SATIN
 ) -> None:
@@ -116,6 +119,7 @@ def zip_edges(canvas: Canvas, cut: Cut, cloth: Cloth) -> None:
         zipper(canvas, spline(edge, closed=False), cloth.metal, cloth.solid, 2.2, pull=False)
 
 
+@draws("collar")
 def open_collar(
     canvas: Canvas, cut: Cut, texture: Texture, cloth: Cloth, *, size: float = 1.0,
     spread: float = 1.0, material: Material | None = None, point: bool = True,
@@ -146,6 +150,7 @@ def open_collar(
             stitch(canvas, np.array(on_side(row, side), float), cloth.stitch, strength=0.6)
 
 
+@draws("collar")
 def band_collar(
     canvas: Canvas, cut: Cut, texture: Texture, cloth: Cloth, height: float = 15,
     stripes: Texture | None = None,
@@ -176,6 +181,7 @@ def band_collar(
                       wrinkle=0, lift=0)  # fmt: skip
 
 
+@draws("inside")
 def back_of_collar(canvas: Canvas, cut: Cut, cloth: Cloth, texture: Texture, height: float) -> None:
     """The inside of the back above a low collar: lining, loop and label."""
     throat(canvas, replace(cut, neck_depth=cut.neck_depth + 4), cloth.lining, rise=height - 3)

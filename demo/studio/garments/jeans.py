@@ -12,6 +12,7 @@ from demo.studio.fabrics import fabric
 from demo.studio.garments.flies import band_button, fly
 from demo.studio.garments.hems import turn_ups
 from demo.studio.garments.leg_folds import Drape
+from demo.studio.garments.leg_marks import LEG, each_leg
 from demo.studio.garments.legs import Legs
 from demo.studio.garments.limbs import draw_legs, frayed
 from demo.studio.garments.measures import trouser_cut
@@ -53,17 +54,11 @@ def _jeans(
         opening={"rolled": 0.0, "raw": 2.5}.get(hem, 4 + 0.05 * legs.hem),
     )
     for side in ripped:
-        torn(
-            posed,
-            cloth,
-            legs,
-            side,
-            legs.knee_y + posed.rng.uniform(-10, 8),
-            0.62 * legs.knee,
-            posed.rng.uniform(7, 11),
-        )
-        if side == ripped[0]:
-            torn(posed, cloth, legs, side, legs.knee_y - 74, 0.4 * legs.knee, 4)
+        with posed.part(LEG[side]):
+            knee = legs.knee_y + posed.rng.uniform(-10, 8)
+            torn(posed, cloth, legs, side, knee, 0.62 * legs.knee, posed.rng.uniform(7, 11))
+            if side == ripped[0]:
+                torn(posed, cloth, legs, side, legs.knee_y - 74, 0.4 * legs.knee, 4)
     if hem == "raw":
         frayed(posed, cloth, legs, 5)
     if hem == "rolled":
@@ -71,7 +66,7 @@ def _jeans(
         turn_ups(posed, cloth, legs, wrong_side, cut.choice((24.0, 34.0)), cut.choice((1, 2)))
     faded = replace(cloth, ground=worn(cloth.ground, legs, how)) if how else cloth
     if tools:
-        for side in (-1, 1):
+        for side in each_leg(posed):
             hanging_pocket(posed, faded, legs, side, legs.crotch + 34)
     jeans_pockets(posed, faded, legs, band)
     fly(posed, cloth, legs, c.closure == "buttons", metal=True, strength=0.7, height=band)

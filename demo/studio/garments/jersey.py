@@ -10,12 +10,19 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from demo.studio.canvas import CX, Canvas, Field, noise, on_side, spline
+from demo.studio.canvas import (
+    CX,
+    Canvas,
+    Field,
+    on_side,
+    spline,
+)
 from demo.studio.design import Colourway
 from demo.studio.dyes import lightness
 from demo.studio.fabrics import Cloth, fabric
 from demo.studio.folds import Fold, tube_folds
 from demo.studio.garments.cut import Cut
+from demo.studio.garments.marks import SLEEVE, mark_cuff, mark_elbow
 from demo.studio.garments.necklines import inside_back, neckband, with_depth
 from demo.studio.garments.sleeves import (
     Arm,
@@ -28,6 +35,7 @@ from demo.studio.garments.sleeves import (
 )
 from demo.studio.garments.tailoring import back_hem, body_outline, bust, bust_folds, draw_body
 from demo.studio.light import Texture, layer
+from demo.studio.noise import noise
 from demo.studio.trims import stitch
 
 NECK = {"crew": (1.0, 36), "v-neck": (0.98, 78), "scoop": (1.16, 74), "square": (1.20, 62)}
@@ -189,33 +197,37 @@ def raglan_sleeves(
     ]  # fmt: skip
     both = outlines_of(pair)
     for side, own in ((1, pair[0]), (-1, pair[1])):
-        end = next(i for i, p in enumerate(own.outline) if p == (*own.inner, 1))
-        outline = on_side([*own.outline[: end + 1], *panel], side)
-        path = spline(on_side(own.path, side), closed=False)
-        run = path[-1] - path[0]
-        angle = float(np.rad2deg(np.arctan2(run[1], run[0]))) - 90
-        is_long = length != "short"
-        folds = tube_folds(
-            canvas.rng, path, own.widths, 1.3 * sewing.gain * cloth.fold,
-            1.0 if length == "long" else 0.4, 0.52 if is_long else None, side,
-        )  # fmt: skip
-        shape = spline(outline if side == 1 else outline[::-1])
-        layer(
-            canvas, shape, texture, cloth.material, inflate_with=[shape, body, *both], R=60,
-            depth=0.5, edge=9, edge_depth=0.65, folds=folds, wrinkle=0.5 * cloth.wrinkle,
-            uv=(float(path[0][0]), cut.shoulder_y, angle), lift=1.2, shadow=0.35,
-        )  # fmt: skip
-        seam = spline(on_side(panel[:4], side), closed=False)
-        for away in (-1.6, -4.2):
-            stitch(canvas, seam + [away * side, 0], cloth.stitch, strength=0.4)
-        outer, inner, down = cuff_line(own, side)
-        if sewing.cuffs == "rib" and is_long:
-            rib = sewing.trim or finer(cloth.rib)
-            rib_cuff(canvas, outer, inner, down, cloth, rib, angle, cut.unit)
-        elif sewing.cuffs == "stitch":
-            hem = np.stack([outer - down * 9, (outer + inner) / 2 - down * 6, inner - down * 9])
-            for above in (0.0, 2.8):
-                stitch(canvas, hem - down * above, cloth.stitch, strength=0.45)
+        with canvas.part(SLEEVE[side]):
+            end = next(i for i, p in enumerate(own.outline) if p == (*own.inner, 1))
+            outline = on_side([*own.outline[: end + 1], *panel], side)
+            path = spline(on_side(own.path, side), closed=False)
+            run = path[-1] - path[0]
+            angle = float(np.rad2deg(np.arctan2(run[1], run[0]))) - 90
+            is_long = length != "short"
+            folds = tube_folds(
+                canvas.rng, path, own.widths, 1.3 * sewing.gain * cloth.fold,
+                1.0 if length == "long" else 0.4, 0.52 if is_long else None, side,
+            )  # fmt: skip
+            shape = spline(outline if side == 1 else outline[::-1])
+            layer(
+                canvas, shape, texture, cloth.material, inflate_with=[shape, body, *both], R=60,
+                depth=0.5, edge=9, edge_depth=0.65, folds=folds, wrinkle=0.5 * cloth.wrinkle,
+                uv=(float(path[0][0]), cut.shoulder_y, angle), lift=1.2, shadow=0.35,
+            )  # fmt: skip
+            seam = spline(on_side(panel[:4], side), closed=False)
+            for away in (-1.6, -4.2):
+                stitch(canvas, seam + [away * side, 0], cloth.stitch, strength=0.4)
+            outer, inner, down = cuff_line(own, side)
+            if sewing.cuffs == "rib" and is_long:
+                rib = sewing.trim or finer(cloth.rib)
+                rib_cuff(canvas, outer, inner, down, cloth, rib, angle, cut.unit)
+            elif sewing.cuffs == "stitch":
+                hem = np.stack([outer - down * 9, (outer + inner) / 2 - down * 6, inner - down * 9])
+                for above in (0.0, 2.8):
+                    stitch(canvas, hem - down * above, cloth.stitch, strength=0.45)
+            mark_cuff(canvas, outer, inner, again=False)
+            if is_long:
+                mark_elbow(canvas, side, on_side(own.path, side)[2])
 
 
 def sleeve_bands(
@@ -240,12 +252,13 @@ def sleeve_bands(
             (top_out + low_out) / 2, (top_in + top_out + low_in + low_out) / 4 + down * 3,
             (top_in + low_in) / 2,
         ])  # fmt: skip
-        layer(
-            canvas, band, texture, cloth.material, R=24, depth=0.35, edge=3.2 if turned else 2.4,
-            edge_depth=0.7, wrinkle=0.35 if turned else 0.1, lift=4.5 if turned else 1.2,
-            uv=(float(outer[0]), float(outer[1]), angle),
-            seams=[(spline(middle, closed=False), 1.6, 1.3)] if turned else [],
-        )  # fmt: skip
+        with canvas.part(SLEEVE[side]):
+            layer(
+                canvas, band, texture, cloth.material, R=24, depth=0.35, edge=3.2 if turned else 2.4,
+                edge_depth=0.7, wrinkle=0.35 if turned else 0.1, lift=4.5 if turned else 1.2,
+                uv=(float(outer[0]), float(outer[1]), angle),
+                seams=[(spline(middle, closed=False), 1.6, 1.3)] if turned else [],
+            )  # fmt: skip
 
 
 def chest_pocket(canvas: Canvas, cut: Cut, cloth: Cloth, texture: Texture | None = None) -> None:

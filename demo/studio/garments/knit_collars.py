@@ -11,6 +11,7 @@ from demo.studio.canvas import CX, F32, Canvas, Point, flip, on_side, spline
 from demo.studio.fabrics import Cloth
 from demo.studio.folds import Fold
 from demo.studio.garments.cut import Cut
+from demo.studio.garments.marks import draws
 from demo.studio.light import Placement, Texture, layer
 from demo.studio.trims import stitch, zipper
 
@@ -36,6 +37,7 @@ def symmetric(right: list[Point]) -> list[Point]:
     return [*right, *flip(right)[::-1]]
 
 
+@draws("inside")
 def tube_back(
     canvas: Canvas, half: float, top: float, dip: float, texture: Texture, cloth: Cloth
 ) -> None:
@@ -65,6 +67,7 @@ def rolled_edge(
     )  # fmt: skip
 
 
+@draws("collar")
 def folded_collar(
     canvas: Canvas, cut: Cut, texture: Texture, cloth: Cloth, height: float = 1.0, wide: float = 1.0
 ) -> None:
@@ -105,6 +108,7 @@ def folded_collar(
     rolled_edge(canvas, mouth, top, dip, texture, cloth)
 
 
+@draws("collar")
 def slouched_collar(canvas: Canvas, cut: Cut, texture: Texture, cloth: Cloth) -> None:
     """A wide funnel that has sunk into soft rings."""
     n, y, k, rng = cut.neck, cut.neck_y, cut.unit, canvas.rng
@@ -135,6 +139,7 @@ def slouched_collar(canvas: Canvas, cut: Cut, texture: Texture, cloth: Cloth) ->
     rolled_edge(canvas, mouth, top + 1, dip, texture, cloth)
 
 
+@draws("collar")
 def mock_collar(
     canvas: Canvas, cut: Cut, texture: Texture, cloth: Cloth, height: float = 19
 ) -> None:
@@ -157,6 +162,7 @@ def mock_collar(
     rolled_edge(canvas, mouth, top, dip, texture, cloth)
 
 
+@draws("inside")
 def zip_collar_back(canvas: Canvas, cut: Cut, cloth: Cloth, open_to: float) -> None:
     """Inside of a half-zip's neck: the collar's back and the chest's shade behind the open zip."""
     n, y, k = cut.neck, cut.neck_y, cut.unit
@@ -182,6 +188,7 @@ def zip_collar(
     n, y, k = cut.neck, cut.neck_y, cut.unit
     top, stop = y - 36 * k, y + open_to
     gap = 9.0 * k if open_to > 30 else 4.0 * k
+    canvas.mark("collar", (CX, max(stop, y + cut.neck_depth)))
     for side in (-1, 1):
         leaf = [
             (CX + 1.5, stop, 1), (CX + gap * 1.3, y + 8 * k), (CX + gap + 12 * k, top + 23 * k),
@@ -193,15 +200,16 @@ def zip_collar(
             Fold((CX + side * (n + 8), y - 22 * k), (CX + side * gap * 1.6, y + 16 * k), side * -5,
                  (5, 6), 2.0, 0.2, 0.1, 0.5),
         ]  # fmt: skip
-        layer(
-            canvas, on_side(leaf, side), texture, cloth.material, R=24, depth=0.5, edge=6,
-            folds=folds, wrinkle=0.3, lift=3, uv=round_neck(n + 8, top), shadow=0.4,
-        )  # fmt: skip
-        teeth = spline(on_side([
-            (CX + 1.5, stop), (CX + gap * 1.15, y + 8 * k), (CX + gap + 11 * k, top + 23 * k),
-            (CX + gap + 15 * k, top + 17 * k),
-        ], side), closed=False)  # fmt: skip
-        zipper(canvas, teeth, cloth.metal, cloth.solid, width=1.9, pull=False)
+        with canvas.part("collar"):
+            layer(
+                canvas, on_side(leaf, side), texture, cloth.material, R=24, depth=0.5, edge=6,
+                folds=folds, wrinkle=0.3, lift=3, uv=round_neck(n + 8, top), shadow=0.4,
+            )  # fmt: skip
+            teeth = spline(on_side([
+                (CX + 1.5, stop), (CX + gap * 1.15, y + 8 * k), (CX + gap + 11 * k, top + 23 * k),
+                (CX + gap + 15 * k, top + 17 * k),
+            ], side), closed=False)  # fmt: skip
+            zipper(canvas, teeth, cloth.metal, cloth.solid, width=1.9, pull=False)
     zipper(
         canvas, [(CX, stop - 2), (CX, (stop + y + length) / 2), (CX, y + length)], cloth.metal,
         cloth.solid,

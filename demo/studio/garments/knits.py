@@ -7,15 +7,26 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from demo.studio import weaves
-from demo.studio.canvas import CX, Array, Canvas, Point, flip, mirror, noise, on_side, spline
+from demo.studio.canvas import (
+    CX,
+    Array,
+    Canvas,
+    Point,
+    flip,
+    mirror,
+    on_side,
+    spline,
+)
 from demo.studio.design import Colourway
 from demo.studio.fabrics import Cloth, fabric
 from demo.studio.folds import Fold
 from demo.studio.garments.cut import Cut, cut_for
+from demo.studio.garments.marks import draws, mark_hem
 from demo.studio.garments.sleeves import Sleeve
 from demo.studio.garments.stances import Arms
 from demo.studio.garments.tailoring import hem_line, neck_curve, side_seam
 from demo.studio.light import Texture, layer
+from demo.studio.noise import noise
 from demo.studio.trims import stitch
 from demo.studio.weaves import Weave
 
@@ -177,6 +188,7 @@ def raglan_stitches(canvas: Canvas, cut: Cut, cloth: Cloth, kind: str) -> None:
             stitch(canvas, line - [side * away, -away * 0.3], cloth.stitch, strength=0.4)
 
 
+@draws("inside")
 def split_hem(canvas: Canvas, cut: Cut, cloth: Cloth) -> None:
     """The back of a hem without waistband, seen longer than the front, and its ribbed edge."""
     h, y = cut.hem, cut.hem_y
@@ -190,6 +202,7 @@ def split_hem(canvas: Canvas, cut: Cut, cloth: Cloth) -> None:
     )  # fmt: skip
 
 
+@draws("waistband")
 def edge_rib(canvas: Canvas, cut: Cut, cloth: Cloth, height: float = 17) -> None:
     """The narrow ribbed edge of a front that hangs straight."""
     h, y, curve = cut.hem, cut.hem_y, cut.hem_curve
@@ -208,3 +221,4 @@ def edge_rib(canvas: Canvas, cut: Cut, cloth: Cloth, height: float = 17) -> None
         canvas, outline, cloth.rib, cloth.material, inflate_with=[outline, body], R=118,
         depth=0.52, edge=9, edge_depth=0.6, wrinkle=0.3, lift=0.6, shadow=0.25, folds=folds,
     )  # fmt: skip
+    mark_hem(canvas, (CX + h - 5, y - curve - 1), (CX, y + 1))

@@ -14,12 +14,14 @@ from demo.studio.canvas import CX, Canvas, Point, mirror, on_side, spline
 from demo.studio.fabrics import Cloth
 from demo.studio.folds import Fold, flutes
 from demo.studio.garments.cut import Cut
+from demo.studio.garments.marks import draws, mark_hem, mark_shoulders, mark_trunk
 from demo.studio.garments.tailoring import (
     armhole,
     body_folds,
     side_seam,
 )
-from demo.studio.light import SATIN, Material, Texture, layer
+from demo.studio.light import Texture, layer
+from demo.studio.materials import SATIN, Material
 from demo.studio.trims import label, stitch
 
 
@@ -52,6 +54,7 @@ class Front:
     """rows of stitches along collar and lapels, as on raincoats and leather"""
 
 
+@draws("inside")
 def inside(canvas: Canvas, cut: Cut, cloth: Cloth, front: Front) -> None:
     """Lining and back neck in the opening."""
     n, y, k, end = cut.neck, cut.neck_y, cut.unit, front.break_y
@@ -169,6 +172,10 @@ def draw_fronts(
         if under_lapel is not None:
             under_lapel(side)
         lapel(canvas, cut, cloth, front, side)
+    canvas.mark("collar", (CX, front.break_y))
+    mark_shoulders(canvas, cut)
+    mark_trunk(canvas, cut, whole, cut.hem_y - cut.hem_curve)
+    mark_hem(canvas, (CX + cut.hem, cut.hem_y - cut.hem_curve), (CX, cut.hem_y - 3))
 
 
 def collar_leaf(cut: Cut, front: Front) -> list[Point]:
@@ -183,6 +190,7 @@ def collar_leaf(cut: Cut, front: Front) -> list[Point]:
     ]  # fmt: skip
 
 
+@draws("collar")
 def lapel(canvas: Canvas, cut: Cut, cloth: Cloth, front: Front, side: int) -> None:
     """One lapel and the collar above it, with a notch or a peak between them, or as one shawl."""
     n, y, k, w = cut.neck, cut.neck_y, cut.unit, front.lapel

@@ -79,6 +79,8 @@ class Last:
         self._inside = inside & (y <= base)
         slope_x = cv2.Sobel(soft, cv2.CV_32F, 1, 0) / 8
         slope_y = cv2.Sobel(soft, cv2.CV_32F, 0, 1) / 8
+        for name, (x, y) in (("toe", front[0]), ("heel", rear[-1])):
+            canvas.mark(name, self.look(np.array([[x, y]]), 0.0)[0])
         self._beyond = self._inside & (TURN * slope_x + DOWN * slope_y > FACE * 0.8)
         self.form = self._relief(canvas)
         """the solid's own form as a relief for `light.layer`, bent like this canvas's outlines"""
@@ -206,7 +208,7 @@ class Last:
     def _relief(self, canvas: Canvas) -> Field:
         y, x = np.mgrid[0:H:8, 0:W:8].astype(float)
         points = np.stack([x.ravel(), y.ravel()], 1)
-        away = (canvas.warp(points) - points).reshape(*x.shape, 2).astype(F32)
+        away = (canvas.wobble(points) - points).reshape(*x.shape, 2).astype(F32)
         shift = cv2.resize(away, (W, H))
         gy, gx = np.mgrid[0:H, 0:W].astype(F32)
         depth = self._seen_depth()
@@ -217,6 +219,12 @@ class Last:
                              borderMode=cv2.BORDER_REPLICATE)  # fmt: skip
 
         return form
+
+
+def mark_opening(canvas: Canvas, last: Last, front: np.ndarray, back: np.ndarray) -> None:
+    """The ends of the hole for the foot; both are points of the side view's outline."""
+    for name, point in (("opening_front", front), ("opening_back", back)):
+        canvas.mark(name, last.look(np.array([point]), 0.0)[0])
 
 
 def rounded(line: Polyline, radius: float) -> Polyline:

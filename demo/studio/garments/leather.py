@@ -21,6 +21,7 @@ from demo.studio.garments.jackets import (
     zip_pull,
 )
 from demo.studio.garments.lapels import Front, collar_leaf, draw_fronts, inside
+from demo.studio.garments.marks import SLEEVE, mark_cuff, mark_hem
 from demo.studio.garments.sleeves import (
     Sleeve,
     cuff_line,
@@ -68,7 +69,8 @@ def leather_jacket(canvas: Canvas, colourway: Colourway) -> None:
         round_neck(canvas, cut, cloth, pair, options, style)
     if finish == "plain" and style != "aviator":
         for side, own in ((1, pair[0]), (-1, pair[1])):
-            sleeve_zip(canvas, cloth, own, side)
+            with canvas.part(SLEEVE[side]):
+                sleeve_zip(canvas, cloth, own, side)
 
 
 def smooth_hide(cloth: Cloth) -> Cloth:
@@ -118,7 +120,8 @@ def biker(
         a = (CX + cut.hem * 0.44, pocket_y)
         b = (CX + cut.hem * 0.74, pocket_y + deep)
         zip_pocket(canvas, cloth, a, b, s)
-        button(canvas, CX + s * (cut.neck + 30), cut.neck_y + 60, 3.2, cloth.metal, True)
+        with canvas.part("collar"):
+            button(canvas, CX + s * (cut.neck + 30), cut.neck_y + 60, 3.2, cloth.metal, True)
         shoulder_strap(canvas, cut, replace(cloth, button=cloth.metal), s)
     if not cropped:
         zip_pocket(canvas, cloth, (CX + cut.chest * 0.42, cut.armpit_y + 26),
@@ -161,23 +164,28 @@ def aviator(
     for s in (1, -1):
         zip_pocket(canvas, cloth, (CX + cut.hem * 0.40, cut.hem_y - 88),
                    (CX + cut.hem * 0.60, cut.hem_y - 44), s)  # fmt: skip
-        draw_fur(canvas, on_side(collar_leaf(cut, front), s), fleece, length=3, R=16, lift=6)
+        with canvas.part("collar"):
+            draw_fur(canvas, on_side(collar_leaf(cut, front), s), fleece, length=3, R=16, lift=6)
     n, y = cut.neck, cut.neck_y
     stand = [(CX - n + 6, y - 13), (CX, y - 11), (CX + n - 6, y - 13), (CX + n - 11, y + 10),
              (CX, y + 19), (CX - n + 11, y + 10)]  # fmt: skip
-    draw_fur(canvas, stand, fleece, length=2, R=14, lift=1, dark=0.78)
+    with canvas.part("inside"):
+        draw_fur(canvas, stand, fleece, length=2, R=14, lift=1, dark=0.78)
     draw_sleeves(canvas, cut, cloth, pair, front=True, **options)
     edge_zip(canvas, cut, cloth, front)
     h, low = cut.hem, cut.hem_y
     hem = [(CX - h - 1, low - 10, 1), (CX, low - 7), (CX + h + 1, low - 10, 1), (CX + h, low + 7),
            (CX, low + 11), (CX - h, low + 7)]  # fmt: skip
     draw_fur(canvas, hem, fleece, length=3, R=9, lift=2)
+    mark_hem(canvas, (CX + h, low + 7), (CX, low + 11))
     for s, own in ((1, pair[0]), (-1, pair[1])):
         outer, inner, down = cuff_line(own, s)
         run = (inner - outer) / np.linalg.norm(inner - outer)
         cuff = [tuple(outer - run * 2 - down * 15), tuple(inner + run * 2 - down * 15),
                 tuple(inner + run * 2 + down * 5), tuple(outer - run * 2 + down * 5)]  # fmt: skip
-        draw_fur(canvas, cuff, fleece, length=3, R=10, lift=2)
+        with canvas.part(SLEEVE[s]):
+            draw_fur(canvas, cuff, fleece, length=3, R=10, lift=2)
+            mark_cuff(canvas, outer + down * 5, inner + down * 5)
 
 
 def edge_zip(canvas: Canvas, cut: Cut, cloth: Cloth, front: Front) -> None:
@@ -195,7 +203,9 @@ def edge_zip(canvas: Canvas, cut: Cut, cloth: Cloth, front: Front) -> None:
             (CX + n * 0.45 + (12.5 * w - 2) * k - ov * 0.5, notch_y + span * 0.66),
             (CX + n * 0.8 + (26 * w - 5 - ov * 0.1) * k, notch_y + span * 0.30),
             (CX + n + (42 * w - 6) * k, notch_y + 4 * k)]  # fmt: skip
-    zipper(canvas, spline(on_side(edge, side), closed=False), cloth.metal, None, 1.8, pull=False)
+    with canvas.part("collar"):
+        line = spline(on_side(edge, side), closed=False)
+        zipper(canvas, line, cloth.metal, None, 1.8, pull=False)
 
 
 def panels(canvas: Canvas, cut: Cut, cloth: Cloth) -> None:

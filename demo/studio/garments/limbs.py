@@ -9,7 +9,9 @@ import numpy as np
 from demo.studio.canvas import CX, Array, Outline, corners, smoothstep, spline
 from demo.studio.fabrics import Cloth
 from demo.studio.garments.leg_folds import Drape, leg_folds, trouser_break
+from demo.studio.garments.leg_marks import each_leg, mark_leg, mark_seat
 from demo.studio.garments.legs import Legs
+from demo.studio.garments.marks import draws
 from demo.studio.garments.pose import Posed
 from demo.studio.garments.wash import Wear, worn
 from demo.studio.light import layer
@@ -54,7 +56,9 @@ def draw_legs(
         (CX - w, legs.crotch + 34),
     )
     behind = -1 if canvas.stance.drop[0] < canvas.stance.drop[1] else 1
-    for side in (behind, -behind):
+    with canvas.part("waistband"):
+        mark_seat(canvas, legs)
+    for side in each_leg(canvas, behind):
         half = legs.outline(side)
         if opening > 0:
             _back_hem(canvas, cloth, legs, side, opening)
@@ -104,6 +108,7 @@ def draw_legs(
         )
         if hem_stitch and not blind:
             stitch(canvas, hem, cloth.stitch, strength=0.5 if cloth.material.worn else 0.32)
+        mark_leg(canvas, legs, side)
 
 
 def _along(canvas: Posed, legs: Legs, side: int) -> Callable:
@@ -152,6 +157,7 @@ def _light(canvas: Posed, legs: Legs, side: int, crease: float) -> Callable:
     return light
 
 
+@draws("inside")
 def inner_waist(canvas: Posed, cloth: Cloth, legs: Legs) -> None:
     """The back of the waist seen from inside, with its seam and label."""
     w, y, rise = legs.waist, legs.top, 3 + 0.75 * legs.dip
@@ -227,7 +233,7 @@ def frayed(canvas: Posed, cloth: Cloth, legs: Legs, length: float) -> None:
         strand = 0.78 + 0.22 * np.sin(u * 3.1 + 2 * np.sin(v * 0.9))
         return (yarn * strand[..., None]).astype(np.float32), None
 
-    for side in (-1, 1):
+    for side in each_leg(canvas):
         line = legs.hem_line(side, 0, -1)
         line = line[np.argsort(line[:, 0])]
         tousle = np.interp(np.arange(400), np.arange(0, 400, 9), rng.uniform(0.35, 1, 45))

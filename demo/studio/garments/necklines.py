@@ -26,16 +26,18 @@ from demo.studio.canvas import (
 from demo.studio.fabrics import Cloth
 from demo.studio.folds import Fold
 from demo.studio.garments.cut import Cut
+from demo.studio.garments.marks import draws
 from demo.studio.garments.tailoring import (
     neck_line,
 )
-from demo.studio.light import Material, Placement, Texture, layer
+from demo.studio.light import Placement, Texture, layer
+from demo.studio.materials import Material
 from demo.studio.trims import button, buttonhole, label, stitch
 
 
 def along(canvas: Canvas, line: np.ndarray) -> Placement:
     """A placement of texture that runs along a curve: u is the way along it, v across."""
-    curve = canvas.warp(line)
+    curve = canvas.wobble(line)
     run = np.r_[0, np.cumsum(np.linalg.norm(np.diff(curve, axis=0), axis=1))]
     tangent = np.gradient(curve, axis=0)
     tangent /= np.linalg.norm(tangent, axis=1, keepdims=True) + 1e-6
@@ -56,6 +58,7 @@ def along(canvas: Canvas, line: np.ndarray) -> Placement:
     return placement
 
 
+@draws("inside")
 def inside_back(
     canvas: Canvas, cut: Cut, cloth: Cloth, depth: float = 9, rise: float = 0,
     texture: Texture | None = None, with_label: bool = True,
@@ -87,6 +90,7 @@ def inside_back(
         label(canvas, CX, y + depth + 7 - rise, colour=paper, ink="#8a8a88")
 
 
+@draws("collar")
 def neckband(
     canvas: Canvas, cut: Cut, kind: str, texture: Texture, cloth: Cloth, width: float = 9,
     lift: float = 2, sewn: bool = True,
@@ -199,6 +203,7 @@ def placket(
         button(canvas, CX, float(y), 3.4 * max(0.85, cut.unit), cloth.button)
 
 
+@draws("inside")
 def collar_stand_back(canvas: Canvas, cut: Cut, texture: Texture, cloth: Cloth) -> None:
     """The back of a shirt collar, seen inside above the neckline."""
     n, y, k = cut.neck, cut.neck_y, cut.unit
@@ -216,6 +221,7 @@ def collar_stand_back(canvas: Canvas, cut: Cut, texture: Texture, cloth: Cloth) 
     label(canvas, CX, y - 1 * k, 24 * k, 12 * k, dark=0.6)
 
 
+@draws("collar")
 def collar(
     canvas: Canvas, cut: Cut, texture: Texture, cloth: Cloth, *, spread: float = 1.0,
     length: float = 1.0, drop: float = 0.0, soft: bool = False, material: Material | None = None,

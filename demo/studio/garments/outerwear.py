@@ -22,6 +22,7 @@ from demo.studio.garments.jackets import (
     zip_edges,
 )
 from demo.studio.garments.leather import leather_jacket
+from demo.studio.garments.marks import SLEEVE, draws
 from demo.studio.garments.sleeves import (
     Sleeve,
     cuff_line,
@@ -85,7 +86,8 @@ def bomber_jacket(canvas: Canvas, colourway: Colourway) -> None:
     draw_sleeves(canvas, cut, cloth, pair, front=True, **options)
     if style == "varsity":
         for side, own in ((1, pair[0]), (-1, pair[1])):
-            cuff_stripes(canvas, cloth, own, side)
+            with canvas.part(SLEEVE[side]):
+                cuff_stripes(canvas, cloth, own, side)
     if style == "flight":
         sleeve_pocket(canvas, cut, cloth, pair[0])
     if opened:
@@ -109,6 +111,7 @@ def diamonds(size: float) -> Field:
     return relief
 
 
+@draws("waistband")
 def band_stripes(canvas: Canvas, cut: Cut, cloth: Cloth) -> None:
     """Two stripes knitted into the waistband."""
     for drop in (9, 19):
@@ -150,6 +153,7 @@ def flight_pocket(canvas: Canvas, cut: Cut, cloth: Cloth, side: int) -> None:
         button(canvas, x, y, 3.0, cloth.metal, True)
 
 
+@draws("sleeve_left")
 def sleeve_pocket(canvas: Canvas, cut: Cut, cloth: Cloth, own: Sleeve) -> None:
     """The zipped utility pocket on a flying jacket's left sleeve, with its pen holder."""
     path = spline(own.path, closed=False)
@@ -175,6 +179,7 @@ def piping(canvas: Canvas, cut: Cut, cloth: Cloth) -> None:
               wrinkle=0, lift=1.4)  # fmt: skip
 
 
+@draws("collar")
 def fallen_collar(canvas: Canvas, cut: Cut, cloth: Cloth) -> None:
     """A rib collar whose ends fall apart over an open throat."""
     n, y, k = cut.neck, cut.neck_y, cut.unit

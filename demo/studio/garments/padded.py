@@ -14,7 +14,6 @@ from demo.studio.canvas import (
     Field,
     Point,
     flip,
-    noise,
     offset,
     smoothstep,
     spline,
@@ -30,6 +29,7 @@ from demo.studio.garments.jackets import (
     welt,
     zip_pocket,
 )
+from demo.studio.garments.marks import SLEEVE, mark_both, mark_hem
 from demo.studio.garments.necklines import armhole_band
 from demo.studio.garments.parkas import parka
 from demo.studio.garments.sleeves import (
@@ -45,6 +45,7 @@ from demo.studio.garments.storm_hoods import hood_back, hood_collar
 from demo.studio.garments.tailoring import back_hem, body_outline, cutaway, draw_body
 from demo.studio.garments.tops import shape_rng
 from demo.studio.light import layer
+from demo.studio.noise import noise
 
 
 @dataclass(frozen=True)
@@ -181,9 +182,12 @@ def puffer_jacket(canvas: Canvas, colourway: Colourway) -> None:
         canvas, cut, cloth, "crew", outline=outline, gain=0.5, hem_stitch=False, relief=tubes,
         sleeves=outlines_of(pair),
     )  # fmt: skip
+    inset = 7 if quilt.peak else 13  # the seam above the hem draws it in
+    mark_hem(canvas, (CX + cut.hem - inset, cut.hem_y - 2), (CX, cut.hem_y + 1))
     if pair is None:
+        hole = cutaway(cut, strap)
+        mark_both(canvas, "shoulder", hole[0])
         for side in (1, -1):
-            hole = cutaway(cut, strap)
             line = spline(hole if side == 1 else flip(hole), closed=False)
             armhole_band(canvas, line, cloth.solid, cloth, 3.4)
     else:
@@ -210,8 +214,9 @@ def cuffs(
         outer, inner, down = cuff_line(own, side)
         inward = (inner - outer) * 0.10
         up = down * 9 * cut.unit
-        rib_cuff(canvas, outer + inward - up, inner - inward - up, down * 0.95, cloth, cloth.rib,
-                 0, cut.unit)  # fmt: skip
+        with canvas.part(SLEEVE[side]):
+            rib_cuff(canvas, outer + inward - up, inner - inward - up, down * 0.95, cloth,
+                     cloth.rib, 0, cut.unit)  # fmt: skip
 
 
 def bound_hem(canvas: Canvas, cut: Cut, cloth: Cloth) -> None:

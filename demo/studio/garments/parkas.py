@@ -6,12 +6,21 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from demo.studio.canvas import CX, Canvas, corners, noise, on_side, rgb, ribbon, spline
+from demo.studio.canvas import (
+    CX,
+    Canvas,
+    corners,
+    on_side,
+    rgb,
+    ribbon,
+    spline,
+)
 from demo.studio.design import Colourway
 from demo.studio.fabrics import Cloth, fabric
 from demo.studio.garments.cut import Cut
 from demo.studio.garments.furs import long_fur
 from demo.studio.garments.jackets import front_zip, jacket_cut
+from demo.studio.garments.marks import SLEEVE, draws
 from demo.studio.garments.sleeves import (
     cuff_line,
     draw_sleeves,
@@ -25,6 +34,7 @@ from demo.studio.garments.tailored_parts import seam_line, shoulder_strap, wrist
 from demo.studio.garments.tailoring import back_hem, draw_body
 from demo.studio.garments.tops import shape_rng
 from demo.studio.light import Texture, layer
+from demo.studio.noise import noise
 from demo.studio.trims import button, drawstring, eyelet, stitch
 
 
@@ -101,10 +111,12 @@ def parka(canvas: Canvas, colourway: Colourway) -> None:
         for side, own in ((1, pair[0]), (-1, pair[1])):
             outer, inner, down = cuff_line(own, side)
             inward = (inner - outer) * 0.12
-            rib_cuff(canvas, outer + inward, inner - inward, down * 0.6, cloth, cloth.rib, 0, k)
+            with canvas.part(SLEEVE[side]):
+                rib_cuff(canvas, outer + inward, inner - inward, down * 0.6, cloth, cloth.rib, 0, k)
     if style.name == "raincoat":
         for side, own in ((1, pair[0]), (-1, pair[1])):
-            wrist_strap(canvas, cut, replace(cloth, button=cloth.metal), own, side)
+            with canvas.part(SLEEVE[side]):
+                wrist_strap(canvas, cut, replace(cloth, button=cloth.metal), own, side)
     if style.name == "fishtail":
         for side in (1, -1):
             shoulder_strap(canvas, cut, cloth, side)
@@ -162,6 +174,7 @@ def fur_of(colourway: Colourway) -> Texture:
     return long_fur(furs[colourway.shape_seed % 3])
 
 
+@draws("inside")
 def fishtail(canvas: Canvas, cut: Cut, cloth: Cloth) -> None:
     """The longer back, split in two tails."""
     h, y, k = cut.hem, cut.hem_y, cut.unit

@@ -9,6 +9,7 @@ import numpy as np
 
 from demo.studio.canvas import CX, F32, Array, corners, offset, on_side, ribbon, spline
 from demo.studio.fabrics import Cloth
+from demo.studio.garments.leg_marks import each_leg
 from demo.studio.garments.legs import Legs
 from demo.studio.garments.pose import Posed
 from demo.studio.light import layer
@@ -25,7 +26,7 @@ def patch_pockets(
 ) -> None:
     """Big open pockets sewn onto the front, as on utility and paperbag shapes."""
     unit = size * legs.hip / 99
-    for s in (-1, 1):
+    for s in each_leg(canvas):
         x0, x1 = 0.38 * legs.waist, legs.side_at(legs.top + 50) - 3
         y0 = float(legs.brim(x0)) + height + 4
         y1 = y0 + 78 * unit

@@ -9,8 +9,16 @@ import numpy as np
 from demo.studio.canvas import CX, Canvas
 from demo.studio.design import Colourway
 from demo.studio.fabrics import Cloth, fabric
-from demo.studio.garments.drape import Fall
-from demo.studio.garments.skirt_base import HEIGHTS, WAIST, front, skirt_fall, strains, waist
+from demo.studio.garments.drape import Fall, mark_across
+from demo.studio.garments.skirt_base import (
+    HEIGHTS,
+    HIP_BELOW,
+    WAIST,
+    front,
+    skirt_fall,
+    strains,
+    waist,
+)
 from demo.studio.garments.skirt_parts import (
     button_row,
     inner_band,
@@ -65,6 +73,7 @@ def _high_waist(canvas: Canvas, c: Colourway, cloth: Cloth, tall: float) -> None
     front(
         canvas, cloth, fall, strains(canvas, cloth, fall), [(x, 1.6, 1.5) for x in seams], top_dip=7
     )
+    mark_across(canvas, fall, "hip", fall.top + 34 + HIP_BELOW)
     for seam in seams:
         for d in (-2.4, 2.4):
             stitch(canvas, seam[2:] + [d, 0], cloth.stitch, strength=0.4)
@@ -87,7 +96,8 @@ def _wrapped(canvas: Canvas, c: Colourway, cloth: Cloth, tall: float) -> None:
     waist(canvas, c, cloth, fall, zipped=False)
     if c.closure == "buttons":
         for i, y in enumerate((-5, 26, 57)):
-            button(canvas, CX + 33 - i, fall.top + y, 4.6, cloth.button)
+            with canvas.part("waistband" if y < 0 else "skirt"):
+                button(canvas, CX + 33 - i, fall.top + y, 4.6, cloth.button)
     else:
         side_zip(canvas, cloth, fall, -1)
 

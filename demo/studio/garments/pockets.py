@@ -6,6 +6,7 @@ import numpy as np
 
 from demo.studio.canvas import CX, offset, on_side, ribbon, spline
 from demo.studio.fabrics import Cloth
+from demo.studio.garments.leg_marks import each_leg
 from demo.studio.garments.legs import Legs
 from demo.studio.garments.pose import Posed
 from demo.studio.light import Placement, layer
@@ -23,7 +24,7 @@ def jeans_pockets(
     """Curved front pockets with rivets, a coin pocket, twin stitching."""
     unit = legs.hip / 99
     top, w = legs.top, legs.waist
-    for s in (-1, 1):
+    for s in each_leg(canvas):
         start = (0.44 * w, float(legs.brim(0.44 * w)) + height)
         low = top + height + 47 * unit * deep
         side = legs.side_at(low) + 1
@@ -116,7 +117,7 @@ def slant_pockets(
     low = legs.top + height + fall * unit
     start_x = (0.78 + 0.14 * steep) * legs.waist
     start_y = float(legs.brim(start_x)) + height
-    for s in (-1, 1):
+    for s in each_leg(canvas):
         side = legs.side_at(low) - 2
         line = spline(
             on_side(
@@ -164,7 +165,7 @@ def pleats(
     canvas: Posed, cloth: Cloth, legs: Legs, count: int = 1, length: float = 70, height: float = 20
 ) -> None:
     """Pleats on each side that open below the band: a lap, its shadow, a fold that runs out."""
-    for s in (-1, 1):
+    for s in each_leg(canvas):
         for i in range(count):
             x = (0.40 + 0.25 * i) * legs.waist
             y = float(legs.brim(x)) + height - 2

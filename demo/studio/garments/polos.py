@@ -21,6 +21,7 @@ from demo.studio.garments.jersey import (
     shape_rng,
     sleeve_bands,
 )
+from demo.studio.garments.marks import SLEEVE, draws
 from demo.studio.garments.necklines import collar_stand_back, inside_back, placket
 from demo.studio.garments.sleeves import Arm, draw_sleeves, outlines_of, pose, sleeves_of
 from demo.studio.garments.tailoring import back_hem, draw_body, hem_band
@@ -100,10 +101,12 @@ def tip_sleeves(canvas: Canvas, cloth: Cloth, pair: tuple, tipping: Texture) -> 
             [tuple(outer + up * 4), tuple((outer + inner) / 2 + up), tuple(inner + up * 4)],
             closed=False,
         )
-        layer(canvas, ribbon(line, 1.3), tipping, cloth.material, R=6, depth=0.15, edge=0.8,
-              wrinkle=0, lift=0.4)  # fmt: skip
+        with canvas.part(SLEEVE[side]):
+            layer(canvas, ribbon(line, 1.3), tipping, cloth.material, R=6, depth=0.15, edge=0.8,
+                  wrinkle=0, lift=0.4)  # fmt: skip
 
 
+@draws("collar")
 def knit_collar(
     canvas: Canvas, cut: Cut, texture: Texture, cloth: Cloth, drop: float = 0.0,
     tipping: Texture | None = None, length: float = 1.0,

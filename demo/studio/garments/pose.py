@@ -77,9 +77,9 @@ class Posed(Canvas):
         self.legs = legs
         self.stance = stance
 
-    def warp(self, points: np.ndarray | Sequence[Point]) -> NDArray[np.float64]:
+    def wobble(self, points: np.ndarray | Sequence[Point]) -> NDArray[np.float64]:
         straight = np.asarray(points, float)[:, :2]
-        return super().warp(self._moved(straight))
+        return super().wobble(self._moved(straight))
 
     def _moved(self, straight: np.ndarray) -> np.ndarray:
         x, y = straight[:, 0], straight[:, 1]

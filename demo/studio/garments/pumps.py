@@ -10,10 +10,12 @@ from demo.studio.canvas import Canvas, Point, offset, ribbon
 from demo.studio.design import Colourway
 from demo.studio.fabrics import Cloth, fabric
 from demo.studio.folds import Fold
-from demo.studio.garments.last import Curve, Last, Polyline, curve, path, rounded
+from demo.studio.garments.last import Curve, Last, Polyline, curve, mark_opening, path, rounded
+from demo.studio.garments.marks import draws
 from demo.studio.garments.shafts import block_heel
 from demo.studio.garments.soles import heel_side, heel_under, leather_sole
-from demo.studio.light import LEATHER, layer
+from demo.studio.light import layer
+from demo.studio.materials import LEATHER
 from demo.studio.trims import buckle, disc, plain, stitch
 
 INSOLE = "#d3b999"
@@ -89,6 +91,7 @@ def pump(canvas: Canvas, c: Colourway) -> None:
         rear = np.concatenate([rear[:1], last.close(rear)[1:]])
         _wall(canvas, cloth, last, front)
         _wall(canvas, cloth, last, rear)
+        mark_opening(canvas, last, front[0], rear[-1])
         _piece(canvas, cloth, last, front, [(236, 639), (0, 639), (0, 0), (front[0, 0], 0)])
         _piece(canvas, cloth, last, rear, [(500, rear[-1, 1]), (500, 639), (334, 639)])
         return
@@ -99,6 +102,7 @@ def pump(canvas: Canvas, c: Colourway) -> None:
         _strap(canvas, cloth, last, 262, 42, far=True)
     _wall(canvas, cloth, last, top)
     _insole(canvas, last, last.opening(top))
+    mark_opening(canvas, last, top[0], top[-1])
     if kind == "ankle":
         ankle_loop(canvas, cloth, last, 100, 5.5, far=True)
     _upper(canvas, cloth, last, top)
@@ -127,6 +131,7 @@ def last_height(last: Last, x: float) -> float:
     return float(last.sole(np.array([x]))[0]) - float(np.argmax(column > 0)) + 1
 
 
+@draws("inside")
 def _wall(canvas: Canvas, cloth: Cloth, last: Last, top: Polyline) -> None:
     """The far wall's lining under a topline, with its bound edge."""
     layer(canvas, last.opening(top), plain(INSOLE), LEATHER, R=26, depth=-0.25, edge=3, wrinkle=0.1, lift=0,
@@ -135,6 +140,7 @@ def _wall(canvas: Canvas, cloth: Cloth, last: Last, top: Polyline) -> None:
           wrinkle=0, lift=0.5, dark=0.86)  # fmt: skip
 
 
+@draws("inside")
 def _insole(canvas: Canvas, last: Last, hole: Polyline | None) -> None:
     """The padded inside of the sole, as far as it is seen through the throat."""
     x = np.linspace(last.toe + 8, last.heel - 4, 60)
@@ -186,6 +192,7 @@ def _slingback(canvas: Canvas, cloth: Cloth, last: Last, throat: float) -> None:
     sling = np.concatenate([sling[:1], last.close(sling)[1:]])
     _insole(canvas, last, None)
     _wall(canvas, cloth, last, side[side[:, 0] < 292])
+    mark_opening(canvas, last, side[0], sling[-1])
     layer(canvas, ribbon(last.far(sling), 3.6), cloth.ground, cloth.material, R=7, depth=0.4, edge=2,
           wrinkle=0, lift=0, dark=0.7)  # fmt: skip
     _piece(canvas, cloth, last, side, [(300, 639), (0, 639), (0, 0), (side[0, 0], 0)])
@@ -208,8 +215,10 @@ def ankle_loop(
     y = float(last.sole(np.array(440.0))) - height
     line = np.stack([384 + 56 * np.cos(turn), y - 7 + 7 * np.cos(turn) - 3 * np.sin(turn)], 1)
     seen = last.look(line, (1 if far else -1) * 45 * np.sin(turn))
-    layer(canvas, ribbon(seen, wide * (0.9 if far else 1.0)), cloth.ground, cloth.material, R=9, depth=0.35,
-          edge=3, wrinkle=0.1, lift=0 if far else 2.5, dark=0.58 if far else 1.0)  # fmt: skip
+    with canvas.part("inside" if far else "shoe_near"):
+        layer(canvas, ribbon(seen, wide * (0.9 if far else 1.0)), cloth.ground, cloth.material, R=9,
+              depth=0.35, edge=3, wrinkle=0.1, lift=0 if far else 2.5,
+              dark=0.58 if far else 1.0)  # fmt: skip
     if far:
         return
     if tab:
@@ -271,6 +280,7 @@ def ballet_flat(canvas: Canvas, c: Colourway) -> None:
         _strap(canvas, cloth, last, x, low, far=True)
     _wall(canvas, cloth, last, top)
     _insole(canvas, last, last.opening(top))
+    mark_opening(canvas, last, top[0], top[-1])
     if c.closure == "tie":
         ankle_loop(canvas, cloth, last, 112, 4.5, far=True)
     _upper(canvas, cloth, last, top)

@@ -7,6 +7,7 @@ import numpy as np
 from demo.studio.canvas import CX, Canvas, offset, spline
 from demo.studio.fabrics import Cloth
 from demo.studio.folds import Fold
+from demo.studio.garments.marks import draws
 from demo.studio.light import layer
 from demo.studio.trims import strap
 
@@ -46,6 +47,7 @@ def ruffle(
     )  # fmt: skip
 
 
+@draws("waistband")
 def sash(canvas: Canvas, cloth: Cloth, y: float, waist: float, high: float = 9.0) -> None:
     """A soft band of the garment's cloth round the waist, `high` above and below its middle."""
     w, rng = waist + 1.5, canvas.rng
@@ -67,15 +69,32 @@ def sash(canvas: Canvas, cloth: Cloth, y: float, waist: float, high: float = 9.0
 
 
 def bow(
-    canvas: Canvas, cloth: Cloth, x: float, y: float, size: float = 1.0, tails: float = 1.0
+    canvas: Canvas, cloth: Cloth, x: float, y: float, size: float = 1.0, tails: float = 1.0,
+    at_waist: bool = False, part: str = "body",
+) -> None:  # fmt: skip
+    """A knot with two unequal loops and two hanging ends (`tails`: their length).
+
+    It belongs to `part`; at the waist the knot to the waistband, the ends to the skirt.
+    """
+    with canvas.part("skirt" if at_waist else part):
+        _bow_ends(canvas, cloth, x, y, size, tails)
+    with canvas.part("waistband" if at_waist else part):
+        _bow_knot(canvas, cloth, x, y, size)
+
+
+def _bow_ends(
+    canvas: Canvas, cloth: Cloth, x: float, y: float, size: float, tails: float
 ) -> None:
-    """A knot with two unequal loops and two hanging ends (`tails`: their length)."""
     rng = canvas.rng
     for end_x, end_y in ((-16, 84), (11, 104)):
         sway = rng.uniform(-6, 6)
         end = (x + (end_x + sway) * size, y + end_y * tails)
         line = [(x, y), (x + end_x * 0.75 * size, y + 0.4 * end_y * tails), end]
         strap(canvas, line, 5.0 * size, cloth.ground, cloth.material, lift=3)
+
+
+def _bow_knot(canvas: Canvas, cloth: Cloth, x: float, y: float, size: float) -> None:
+    rng = canvas.rng
     for s in (1, -1):
         drop, long = rng.uniform(0, 9) * size, rng.uniform(27, 36) * size
         loop = [(x, y - 2 * size), (x + s * 0.45 * long, y - 10 * size + 0.4 * drop),

@@ -12,7 +12,8 @@ from demo.studio.fabrics import fabric
 from demo.studio.garments.last import Last, Polyline, curve, path
 from demo.studio.garments.pumps import ankle_loop, covered_heel
 from demo.studio.garments.soles import band, leather_sole
-from demo.studio.light import LEATHER, RUBBER, STRAW, layer
+from demo.studio.light import layer
+from demo.studio.materials import LEATHER, RUBBER, STRAW
 from demo.studio.trims import buckle, plain, stitch
 
 FOOTBED, CORK, DARK = "#c9a77c", "#b48a5c", "#2c2420"
@@ -124,18 +125,9 @@ class Bed:
         region = np.concatenate([top, [(511, top[-1, 1]), (511, 639), (start, 639)]])
         inside = self.line([(start + 10, 2), (start + 30, 0.6 * tall), (450, tall)])
         far = np.concatenate([self.last.far(inside), self.last.near(inside)[::-1]])
-        layer(
-            self.canvas,
-            far,
-            plain("#b99468"),
-            LEATHER,
-            R=14,
-            depth=-0.2,
-            edge=2,
-            wrinkle=0.1,
-            lift=0,
-            dark=0.55,
-        )
+        with self.canvas.part("inside"):
+            layer(self.canvas, far, plain("#b99468"), LEATHER, R=14, depth=-0.2, edge=2,
+                  wrinkle=0.1, lift=0, dark=0.55)  # fmt: skip
         layer(self.canvas, self.last.skin(region, False), self.cloth.texture, self.cloth.material,
               R=12, depth=0.06,
               edge=3, wrinkle=0.2, lift=2, relief=self.last.form)  # fmt: skip
@@ -168,8 +160,9 @@ def sandal(canvas: Canvas, c: Colourway) -> None:
     bed = Bed(canvas, c, front, rear)
     _base(bed, c, kind, front)
     straps = _straps(bed, kind)
-    for strap in straps:
-        bed.behind(strap)
+    with canvas.part("inside"):
+        for strap in straps:
+            bed.behind(strap)
     height = {"gladiator": 128.0, "heel": 112.0, "wedge": 108.0}.get(kind, 94.0)
     ankled = kind in ("heel", "gladiator", "wedge", "t-strap", "fisherman", "trek")
     wide = 9.0 if kind == "trek" else 5.5 if kind in ("heel", "t-strap") else 7.0
@@ -239,7 +232,8 @@ def _base(bed: Bed, c: Colourway, kind: str, front: float) -> None:
     if kind in ("heel", "mule"):
         covered_heel(canvas, bed.cloth, last, g, slim=kind == "heel")
         leather_sole(canvas, last, DARK, 6, end=451)
-        bed.surface(FOOTBED if c.colour not in ("black", "silver") else "#8d7a66")
+        with canvas.part("inside"):
+            bed.surface(FOOTBED if c.colour not in ("black", "silver") else "#8d7a66")
         return
     if kind.startswith("wedge"):
         band(canvas, last, plain("#6b4e33"), lambda x: down(x) - 6, down, out=3, span=span)
@@ -254,7 +248,8 @@ def _base(bed: Bed, c: Colourway, kind: str, front: float) -> None:
             material=STRAW,
             edge=4,
         )
-        bed.surface(FOOTBED)
+        with canvas.part("inside"):
+            bed.surface(FOOTBED)
         return
     thick = {"footbed": 7.0, "cork-slide": 7.0, "trek": 9.0, "slide": 6.0}.get(kind, 4.0)
     body = {"trek": "#2b2b2d", "slide": "#e9e4da" if c.colour == "white" else "#2f2926"}
@@ -271,7 +266,8 @@ def _base(bed: Bed, c: Colourway, kind: str, front: float) -> None:
         material=RUBBER,
         edge=4,
     )
-    bed.surface(FOOTBED if kind != "trek" else "#4a4643", 0.16 if kind == "footbed" else 0.08)
+    with canvas.part("inside"):
+        bed.surface(FOOTBED if kind != "trek" else "#4a4643", 0.16 if kind == "footbed" else 0.08)
 
 
 def _rope(u: np.ndarray, v: np.ndarray, seed: int) -> tuple[Array, Array]:

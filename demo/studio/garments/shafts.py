@@ -11,8 +11,9 @@ from demo.studio.canvas import F32, Canvas, Point, ribbon
 from demo.studio.design import Colourway
 from demo.studio.fabrics import fabric
 from demo.studio.folds import Fold
-from demo.studio.garments.last import TURN, Last, Polyline, curve, path, rounded
-from demo.studio.light import COTTON, RUBBER, Material, Texture, layer
+from demo.studio.garments.last import TURN, Last, Polyline, curve, mark_opening, path, rounded
+from demo.studio.light import Texture, layer
+from demo.studio.materials import COTTON, RUBBER, Material
 from demo.studio.trims import buckle, disc, plain, stitch
 
 SOLES = {"black": "#1b1a1a", "brown": "#35241a", "tan": "#4a3220", "white": "#2a2622"}
@@ -91,8 +92,10 @@ class Boot:
         """Lining, far rim, leather, near rim."""
         canvas, cloth, last = self.canvas, self.cloth, self.last
         collar = last.close(collar)
-        layer(canvas, last.opening(collar), cloth.lining, COTTON, R=24, depth=-0.3, edge=3, wrinkle=0.1,
-              lift=0, dark=0.48)  # fmt: skip
+        with canvas.part("inside"):
+            layer(canvas, last.opening(collar), cloth.lining, COTTON, R=24, depth=-0.3, edge=3,
+                  wrinkle=0.1, lift=0, dark=0.48)  # fmt: skip
+        mark_opening(canvas, last, collar[0], collar[-1])
         layer(canvas, ribbon(last.far(collar)[3:-3], 2.0), cloth.ground, cloth.material, R=5, depth=0.5,
               edge=2, wrinkle=0, lift=0, dark=0.75)  # fmt: skip
         (x0, y0), (_, y1) = collar[0], collar[-1]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import cv2
 import numpy as np
 
+from demo.catalog.shapes import PARTS
 from demo.studio.canvas import F32, Canvas, H, S, W
 from demo.studio.design import Colourway
 from demo.studio.garments.boots import ankle_boot, tall_boot
@@ -27,10 +28,22 @@ def in_pairs(
     """Draws the shoe with its fellow behind it, so that both fill the picture."""
 
     def two(canvas: Canvas, colourway: Colourway) -> None:
-        one(canvas, colourway)
+        with canvas.part("shoe_near"):
+            one(canvas, colourway)
+        mark_ground(canvas)
         stand(canvas, behind)
 
     return two
+
+
+def mark_ground(canvas: Canvas) -> None:
+    """Where the shoe touches the ground: under the ball of the foot, and at the heel."""
+    toe, heel = canvas.landmarks["toe"][0], canvas.landmarks["heel"][0]
+    for name, start, end in (("sole_toe", 0.0, 0.45), ("sole_heel", 0.75, 1.02)):
+        left, right = (round(S * (toe + share * (heel - toe))) for share in (start, end))
+        low = np.argwhere(canvas.alpha[:, left:right] > 0.5)
+        lowest = low[low[:, 0] > low[:, 0].max() - 2 * S]
+        canvas.landmarks[name] = ((left + float(lowest[:, 1].mean())) / S, float(low[:, 0].max()) / S)
 
 
 def stand(canvas: Canvas, behind: tuple[float, float]) -> None:
@@ -54,6 +67,13 @@ def stand(canvas: Canvas, behind: tuple[float, float]) -> None:
     canvas.rgb, canvas.alpha = (
         cv2.warpAffine(part, away, size) for part in (canvas.rgb * F32(0.9), canvas.alpha)
     )
+    near_parts, far_parts = (
+        cv2.warpAffine(canvas.parts, way, size, flags=cv2.INTER_NEAREST) for way in (close, away)
+    )
+    canvas.parts = np.where(far_parts > 0, PARTS.index("shoe_far"), 0).astype(np.uint8)
+    canvas.parts[cover > 0.5] = near_parts[cover > 0.5]
+    for name, (x, y) in canvas.landmarks.items():
+        canvas.landmarks[name] = (float(zoom * x + x0 / S), float(zoom * y + y0 / S))
     canvas.shadow(cover, (0, 0, W, H), 8, 3, 11, 0.5)
     canvas.rgb *= (1 - cover)[..., None]
     canvas.rgb += near

@@ -12,6 +12,7 @@ from demo.studio.fabrics import fabric
 from demo.studio.garments.flies import band_button, fly, fork
 from demo.studio.garments.hems import turn_ups
 from demo.studio.garments.leg_folds import Drape
+from demo.studio.garments.leg_marks import LEG
 from demo.studio.garments.limbs import draw_legs, frayed
 from demo.studio.garments.measures import shorts_cut
 from demo.studio.garments.patches import patch_pockets
@@ -57,15 +58,9 @@ def denim_shorts(canvas: Canvas, c: Colourway) -> None:
     )
     if style == "frayed":
         frayed(posed, cloth, legs, 9)
-        torn(
-            posed,
-            cloth,
-            legs,
-            1,
-            legs.crotch + 0.35 * (legs.bottom - legs.crotch),
-            0.36 * legs.hem,
-            5,
-        )
+        y = legs.crotch + 0.35 * (legs.bottom - legs.crotch)
+        with posed.part(LEG[1]):
+            torn(posed, cloth, legs, 1, y, 0.36 * legs.hem, 5)
     if style == "rolled":
         wrong_side = inside_out(cloth.ground) if c.colour != "white" else cloth.ground
         turn_ups(

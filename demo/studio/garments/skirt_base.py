@@ -8,7 +8,8 @@ from demo.studio.canvas import CX, Canvas
 from demo.studio.design import Colourway
 from demo.studio.fabrics import Cloth
 from demo.studio.folds import Fold
-from demo.studio.garments.drape import Fall, draw_fall
+from demo.studio.garments.drape import Fall, draw_fall, mark_across
+from demo.studio.garments.marks import draws
 from demo.studio.garments.skirt_parts import band, side_zip
 from demo.studio.light import layer
 from demo.studio.trims import button, stitch
@@ -17,6 +18,8 @@ HEIGHTS = {"mini": 184.0, "knee": 268.0, "midi": 368.0, "maxi": 480.0}
 """length -> world units from waist to hem"""
 WAIST = 64.0
 HIP = 85.0
+HIP_BELOW = 66.0
+"""from the waist seam down to the widest hip, some 20 cm, on a skirt that is `WAIST` wide"""
 NEARER = 1.2
 """a mini skirt is photographed from closer by"""
 
@@ -40,8 +43,11 @@ def front(
               folds=folds or (), seams=seams or (), gathers=gathers,
               wrinkle=(0.15 if fall.pleats else 0.5) * cloth.wrinkle,
               top_dip=top_dip, right_of=right_of)  # fmt: skip
+    down = HIP_BELOW * fall.waist / WAIST
+    mark_across(canvas, fall, "hip", fall.top + min(down, 0.45 * fall.height))
 
 
+@draws("waistband")
 def waist(
     canvas: Canvas,
     c: Colourway,

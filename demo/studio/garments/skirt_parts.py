@@ -10,6 +10,7 @@ from demo.studio.canvas import CX, Canvas, corners, on_side, ribbon, spline
 from demo.studio.fabrics import Cloth
 from demo.studio.folds import Fold
 from demo.studio.garments.drape import Fall, draw_fall, hem_line
+from demo.studio.garments.marks import draws, mark_both
 from demo.studio.light import layer
 from demo.studio.trims import button, label, stitch, strap, zipper
 
@@ -17,6 +18,7 @@ BAND = 17.0
 """how far the waistband's upper edge is above the waist seam, at the sides"""
 
 
+@draws("inside")
 def inner_band(canvas: Canvas, cloth: Cloth, fall: Fall, above: float = BAND) -> None:
     """The inside of the back waist with its label."""
     w, y = fall.waist, fall.top - above
@@ -27,8 +29,10 @@ def inner_band(canvas: Canvas, cloth: Cloth, fall: Fall, above: float = BAND) ->
           lift=0,
           dark=0.5)  # fmt: skip
     label(canvas, CX + canvas.rng.uniform(-3, 3), y - 2, 20, 9, dark=0.55)
+    mark_both(canvas, "waist", (CX + w, y))
 
 
+@draws("waistband")
 def band(
     canvas: Canvas, cloth: Cloth, fall: Fall, *, striped: bool = False, elastic: bool = False,
     loops: bool = False,
@@ -103,6 +107,7 @@ def jeans_fly(canvas: Canvas, cloth: Cloth, fall: Fall) -> None:
     button(canvas, CX + 2, fall.top - 4, 5.2, cloth.metal, metal=True)
 
 
+@draws("skirt")
 def side_zip(canvas: Canvas, cloth: Cloth, fall: Fall, side: int, above: float = 13.0) -> None:
     """A concealed zip in the side seam: a fine groove and a small drop-shaped pull."""
     ys = np.linspace(fall.top - above, fall.top + 62, 8)
@@ -218,6 +223,7 @@ def patch_pocket(canvas: Canvas, cloth: Cloth, x: float, y: float, size: float, 
     button(canvas, x, y + 0.27 * b, 2.8, cloth.button)
 
 
+@draws("skirt")
 def lapped_panel(
     canvas: Canvas, cloth: Cloth, fall: Fall, start: float, end: float, *, gathers: float = 0.0,
     folds: list[Fold] | None = None,

@@ -11,6 +11,7 @@ from demo.studio.canvas import CX, Canvas, spline
 from demo.studio.design import Colourway
 from demo.studio.fabrics import Cloth, fabric
 from demo.studio.folds import Fold
+from demo.studio.garments.marks import draws
 from demo.studio.garments.pencils import pencil
 from demo.studio.garments.ruffles import bow, ruffle, sash
 from demo.studio.garments.skirt_base import (
@@ -116,9 +117,10 @@ def _paperbag(canvas: Canvas, c: Colourway, cloth: Cloth, tall: float) -> None:
         [(CX - fall.waist, fall.top - 8), (CX, fall.top + 1), (CX + fall.waist, fall.top - 8)],
         False,
     )
-    ruffle(canvas, cloth, line, 17, -1, pitch=9, lift=1.0)
+    with canvas.part("waistband"):
+        ruffle(canvas, cloth, line, 17, -1, pitch=9, lift=1.0)
     sash(canvas, cloth, fall.top - 2, fall.waist, 9)
-    bow(canvas, cloth, CX + 14, fall.top + 3, 0.9, 0.9)
+    bow(canvas, cloth, CX + 14, fall.top + 3, 0.9, 0.9, at_waist=True)
 
 
 def pleated(canvas: Canvas, c: Colourway) -> None:
@@ -228,7 +230,9 @@ def _skort(canvas: Canvas, c: Colourway, cloth: Cloth, tall: float) -> None:
     waist(canvas, c, cloth, fall, zipped=False)
     metal = c.material in ("denim", "leather")
     for y in (-5, 26) if c.closure == "buttons" else (-5,):
-        button(canvas, CX + 41, fall.top + y - 2, 5, cloth.metal if metal else cloth.button, metal)
+        with canvas.part("waistband" if y < 0 else "skirt"):
+            ink = cloth.metal if metal else cloth.button
+            button(canvas, CX + 41, fall.top + y - 2, 5, ink, metal)
     if c.closure == "zip":
         side_zip(canvas, cloth, fall, -1)
 
@@ -294,13 +298,14 @@ def maxi(canvas: Canvas, c: Colourway) -> None:
     else:
         band(canvas, cloth, fall, striped=striped, elastic=True)
     if c.closure == "tie":
-        bow(canvas, cloth, CX + (40 if kind == "lapped" else 12), fall.top - 3, 0.9, 1.0)
+        bow(canvas, cloth, CX + (40 if kind == "lapped" else 12), fall.top - 3, 0.9, 1.0, at_waist=True)
 
 
-DRAW: dict[str, Callable[[Canvas, Colourway], None]] = {
+SKIRTS: dict[str, Callable[[Canvas, Colourway], None]] = {
     "a-line-skirt": a_line,
     "pencil-skirt": pencil,
     "pleated-skirt": pleated,
     "mini-skirt": mini,
     "maxi-skirt": maxi,
 }
+DRAW = {name: draws("skirt")(draw) for name, draw in SKIRTS.items()}

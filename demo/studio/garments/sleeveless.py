@@ -16,6 +16,7 @@ from demo.studio.fabrics import Cloth, fabric
 from demo.studio.folds import Fold, flutes
 from demo.studio.garments.cut import Cut, cut_for
 from demo.studio.garments.jersey import chest_of, dyed, finer, joined, matt, shape_rng
+from demo.studio.garments.marks import mark_both
 from demo.studio.garments.necklines import armhole_trim, neckband
 from demo.studio.garments.tailoring import back_hem, draw_body, hem_line, neck_curve, side_seam
 from demo.studio.light import Texture, layer
@@ -103,11 +104,12 @@ def sleeveless(canvas: Canvas, colourway: Colourway, cut: Cut, straps: Straps) -
     ]
     low = cut.armpit_y + straps.deep
     back = mirror([*back_neck, *back_hole, (CX + cut.chest - 8, low + 50, 1), (CX, low + 60)])
-    layer(
-        canvas, back, cloth.ground, cloth.material, R=50, depth=-0.2, edge=2, wrinkle=0.4, lift=0,
-        dark=0.58, uv=lambda px, py: (CX - px + 31, py - 83),
-    )  # fmt: skip
-    label(canvas, CX, y + 34, 22, 12, dark=0.6)
+    with canvas.part("inside"):
+        layer(
+            canvas, back, cloth.ground, cloth.material, R=50, depth=-0.2, edge=2, wrinkle=0.4, lift=0,
+            dark=0.58, uv=lambda px, py: (CX - px + 31, py - 83),
+        )  # fmt: skip
+        label(canvas, CX, y + 34, 22, 12, dark=0.6)
     knotted = straps.hem == "knotted"  # only the front is
     back_hem(canvas, cut, cloth, straps.drop, "round" if knotted else straps.hem)
     chest = chest_of(colourway, cut, cloth, canvas)
@@ -124,6 +126,8 @@ def sleeveless(canvas: Canvas, colourway: Colourway, cut: Cut, straps: Straps) -
         gain=straps.gain, texture=straps.texture, seams=straps.seams,
         hem_stitch=not knotted, **chest,
     )  # fmt: skip
+    mark_both(canvas, "shoulder", hole[0])
+    mark_both(canvas, "armpit", hole[-1])
     trim = straps.trim or cloth.solid
     neckband(canvas, cut, colourway.neckline, trim, cloth, straps.band, 1.6)
     slope = (cut.shoulder_y - cut.neck_y) / (cut.shoulder - cut.neck)

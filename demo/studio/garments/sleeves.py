@@ -6,23 +6,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from demo.studio.canvas import (
-    CX,
-    Canvas,
-    Field,
-    Point,
-    W,
-    flip,
-    on_side,
-    smoothstep,
-    spline,
-)
+from demo.studio.canvas import CX, Canvas, Field, Point, W, flip, on_side, smoothstep, spline
 from demo.studio.fabrics import Cloth
 from demo.studio.folds import Fold, tube_folds
 from demo.studio.garments.cut import Cut
-from demo.studio.garments.tailoring import (
-    armhole,
-)
+from demo.studio.garments.marks import SLEEVE, mark_cuff, mark_elbow
+from demo.studio.garments.tailoring import armhole
 from demo.studio.light import Texture, layer
 from demo.studio.trims import button, stitch
 
@@ -211,10 +200,11 @@ def draw_sleeves(
     texture = texture or cloth.ground
     for side, own in ((1, pair[0]), (-1, pair[1])):
         if own.front == front:
-            draw_sleeve(
-                canvas, cut, cloth, own, side, length, texture, finish, rib or cloth.rib, gain,
-                relief[0 if side == 1 else 1] if relief else None,
-            )  # fmt: skip
+            with canvas.part(SLEEVE[side]):
+                draw_sleeve(
+                    canvas, cut, cloth, own, side, length, texture, finish, rib or cloth.rib, gain,
+                    relief[0 if side == 1 else 1] if relief else None,
+                )  # fmt: skip
 
 
 def gathers(rng: np.random.Generator, path: np.ndarray, half: float, height: float) -> list[Fold]:
@@ -297,6 +287,9 @@ def draw_sleeve(
         rib_cuff(canvas, outer, inner, down, cloth, rib, angle, cut.unit)
     if finish == "cuff":
         shirt_cuff(canvas, outer, inner, down, cloth, texture, angle, cut.unit)
+    mark_cuff(canvas, outer, inner, again=False)
+    if is_long:
+        mark_elbow(canvas, side, on_side(own.path, side)[2])
 
 
 def rib_cuff(
@@ -315,6 +308,7 @@ def rib_cuff(
         canvas, band, rib, cloth.material, R=16, depth=0.6, edge=4, wrinkle=0.15, lift=2.5,
         uv=(float(outer[0]), float(outer[1]), angle), seams=[(np.stack([outer, inner]), 1.5, 1.0)],
     )  # fmt: skip
+    mark_cuff(canvas, outer + end + along * taper, inner + end - along * taper)
 
 
 def shirt_cuff(
@@ -337,6 +331,7 @@ def shirt_cuff(
         stitch(canvas, row, cloth.stitch, strength=0.5)
     x, y = outer * 0.68 + inner * 0.32 + down * deep * 0.48
     button(canvas, float(x), float(y), 2.7 * unit, cloth.button)
+    mark_cuff(canvas, outer + down * deep + along, inner + down * (deep - 2) - along)
 
 
 def cuff_line(own: Sleeve, side: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

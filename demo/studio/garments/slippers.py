@@ -10,9 +10,11 @@ from demo.studio.canvas import Canvas, Point, ribbon
 from demo.studio.design import Colourway
 from demo.studio.fabrics import fabric
 from demo.studio.folds import Fold
-from demo.studio.garments.last import Last, Polyline, curve, path
+from demo.studio.garments.last import Last, Polyline, curve, mark_opening, path
+from demo.studio.garments.marks import draws
 from demo.studio.garments.soles import heel_side, heel_under, leather_sole, lug_sole
-from demo.studio.light import COTTON, LEATHER, METAL, layer
+from demo.studio.light import layer
+from demo.studio.materials import COTTON, LEATHER, METAL
 from demo.studio.trims import disc, plain, stitch
 
 DARK = "#1d1a19"
@@ -88,7 +90,7 @@ def loafer(canvas: Canvas, c: Colourway) -> None:
             last, [(-4, -0.2), (-5, 0.4), (-8, 1.0)], [(-94, 1.0), (-94, 0.5), (-95, -0.6)]
         )
         heel_under(canvas, last, plain(DARK), LEATHER, GROUND, side, 40, stacked=True)
-    _lining(shoe, top)
+    _lining(canvas, shoe, top)
     (x0, y0), (_, y1) = top[0], top[-1]
     region = np.concatenate([top, [(511, y1), (511, 639), (0, 639), (0, 0), (x0, 0), (x0, y0)]])
     folds = []
@@ -118,21 +120,12 @@ def loafer(canvas: Canvas, c: Colourway) -> None:
         leather_sole(canvas, last, DARK, 6, None if slipper else "#9b8466")
 
 
-def _lining(shoe: Slipper, top: Polyline) -> None:
-    canvas, last = shoe.canvas, shoe.last
-    hole = last.opening(top)
-    layer(
-        canvas,
-        hole,
-        plain(LINING),
-        LEATHER,
-        R=26,
-        depth=-0.25,
-        edge=3,
-        wrinkle=0.1,
-        lift=0,
-        dark=0.6,
-    )
+@draws("inside")
+def _lining(canvas: Canvas, shoe: Slipper, top: Polyline) -> None:
+    last, hole = shoe.last, shoe.last.opening(top)
+    mark_opening(canvas, last, top[0], top[-1])
+    layer(canvas, hole, plain(LINING), LEATHER, R=26, depth=-0.25, edge=3, wrinkle=0.1, lift=0,
+          dark=0.6)  # fmt: skip
     x = np.linspace(last.toe + 8, last.heel - 4, 60)
     bed = np.stack([x, last.sole(x) - 8], 1)
     half = last.half(bed) * 0.93

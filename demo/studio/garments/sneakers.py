@@ -23,7 +23,8 @@ from demo.studio.garments.uppers import (
     tongue,
     upper,
 )
-from demo.studio.light import COTTON, RUBBER, VELVET, layer
+from demo.studio.light import layer
+from demo.studio.materials import COTTON, RUBBER, VELVET
 from demo.studio.trims import disc, plain, stitch, zipper
 
 CREAM, GUM = "#ebe5d6", "#b98a58"
@@ -70,7 +71,7 @@ def low_sneaker(canvas: Canvas, c: Colourway) -> None:
     edge = np.concatenate([throat, collar[1:]])
     edge = np.concatenate([edge[:1], shoe.last.close(edge)[1:]])
     collar = np.concatenate([collar[:1], shoe.last.close(collar)[1:]])
-    inside(shoe, collar if laced else edge)
+    inside(canvas, shoe, collar if laced else edge)
     if laced:
         tongue(shoe, 140 if kind != "chunky" else 150, kind)
     upper(shoe, below(edge))
@@ -227,7 +228,7 @@ def high_sneaker(canvas: Canvas, c: Colourway) -> None:
         last.close(collar) if not laced else np.concatenate([collar[:1], last.close(collar)[1:]])
     )
     edge = np.concatenate([throat, collar[1:]])
-    inside(shoe, collar)
+    inside(canvas, shoe, collar)
     if laced:
         tongue(shoe, tall + 18, kind)
     upper(shoe, below(edge))

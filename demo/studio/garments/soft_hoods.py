@@ -11,6 +11,7 @@ from demo.studio.canvas import CX, Canvas, Point, flip, offset, ribbon, smoothst
 from demo.studio.fabrics import Cloth
 from demo.studio.folds import Fold, mirror_folds
 from demo.studio.garments.cut import Cut
+from demo.studio.garments.marks import draws, see_through
 from demo.studio.garments.necklines import along
 from demo.studio.light import Texture, layer
 from demo.studio.trims import drawstring, eyelet, label, stitch
@@ -26,6 +27,7 @@ def rim_of(opening: list[Point]) -> np.ndarray:
     return spline([*opening[::-1], *flip(opening)[1:]], closed=False)
 
 
+@draws("inside")
 def inside_of_hood(
     canvas: Canvas, cut: Cut, cloth: Cloth, opening: list[Point], lining: Texture, top: float
 ) -> None:
@@ -63,6 +65,7 @@ def inside_of_hood(
     label(canvas, CX, y + 9 * k, 24 * k, 13 * k, dark=0.5)
 
 
+@draws("hood")
 def hood_up(
     canvas: Canvas, cut: Cut, cloth: Cloth, texture: Texture, lining: Texture, *,
     tall: float = 1.0, throat: float = 44.0, crossed: bool = True,
@@ -111,12 +114,15 @@ def hood_up(
         folds=[*drapes, *twin], fold_gain=1.35, wrinkle=1.0, lift=4.5, shadow=0.5, seams=seams,
         uv=lambda px, py: (px - CX, py - y),
     )  # fmt: skip
+    see_through(canvas, closed(opening))
     inside_of_hood(canvas, cut, cloth, opening, lining, top + 18 * k)
+    canvas.mark("collar", opening[-1])
     line = rim_of(opening)
     hem(canvas, line, cloth, texture, 6.2 * k)
     return line
 
 
+@draws("hood")
 def hood_down(
     canvas: Canvas, cut: Cut, cloth: Cloth, texture: Texture, lining: Texture, throat: float = 58.0
 ) -> np.ndarray:
@@ -137,10 +143,11 @@ def hood_down(
         Fold((CX - n - 8 * k, y - 34 * k), (CX + n * 0.3 + tip, y - 50 * k), -5, (4, 6), 2.8),
         Fold((CX + tip, y - 62 * k), (CX + tip * 0.3, y - 24 * k), 4, (3, 5), -2.6, 0.2, 0.05, 0.4),
     ]  # fmt: skip
-    layer(
-        canvas, closed(bag), texture, cloth.material, R=28, depth=0.6, edge=10, folds=slack,
-        wrinkle=0.9, lift=2, dark=0.93, uv=lambda px, py: (px - CX, py - y),
-    )  # fmt: skip
+    with canvas.part("inside"):
+        layer(
+            canvas, closed(bag), texture, cloth.material, R=28, depth=0.6, edge=10, folds=slack,
+            wrinkle=0.9, lift=2, dark=0.93, uv=lambda px, py: (px - CX, py - y),
+        )  # fmt: skip
     cowl = [
         (CX, y - 30 * k), (CX + n * 0.66, y - 28 * k), (CX + n + 9 * k, y - 12 * k),
         (CX + n + 20 * k, y + 8 * k), (CX + n + 5 * k, y + 36 * k), (CX + n * 0.5, y + 56 * k),
@@ -161,12 +168,15 @@ def hood_down(
         folds=[*drapes, *mirror_folds(drapes)], wrinkle=0.8, lift=4, shadow=0.5,
         seams=[(edge, 2.4, 2.4)], uv=lambda px, py: (px - CX, py - y),
     )  # fmt: skip
+    see_through(canvas, closed(opening))
     inside_of_hood(canvas, cut, cloth, opening, lining, y - 22 * k)
+    canvas.mark("collar", opening[-1])
     line = rim_of(opening)
     hem(canvas, line, cloth, texture, 5.6 * k)
     return line
 
 
+@draws("hood")
 def hem(canvas: Canvas, line: np.ndarray, cloth: Cloth, texture: Texture, half: float) -> None:
     """The tunnel for the cord along a hood's opening, sewn down beside it."""
     middle = offset(line, -half * 0.75)
@@ -183,6 +193,7 @@ def hem(canvas: Canvas, line: np.ndarray, cloth: Cloth, texture: Texture, half: 
     stitch(canvas, sewn, cloth.stitch, strength=0.45)
 
 
+@draws("hood")
 def cords(canvas: Canvas, cut: Cut, cloth: Cloth, throat: float = 44.0, pale: bool = True) -> None:
     """Two cords from eyelets at the throat."""
     y, k, rng = cut.neck_y, cut.unit, canvas.rng

@@ -9,7 +9,8 @@ import numpy as np
 
 from demo.studio.canvas import Array, Canvas, Field, rgb, ribbon, spline
 from demo.studio.garments.last import Curve, Last, Polyline, rounded
-from demo.studio.light import COTTON, LEATHER, RUBBER, Material, Texture, layer
+from demo.studio.light import Texture, layer
+from demo.studio.materials import COTTON, LEATHER, RUBBER, Material
 from demo.studio.trims import Colour, button, plain, stitch
 
 TREAD = "#1d1b1a"

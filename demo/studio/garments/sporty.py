@@ -8,13 +8,19 @@ from random import Random
 
 import numpy as np
 
-from demo.studio.canvas import F32, Array, Canvas, noise, smoothstep
+from demo.studio.canvas import (
+    F32,
+    Array,
+    Canvas,
+    smoothstep,
+)
 from demo.studio.design import Colourway
 from demo.studio.dyes import dye, lightness
 from demo.studio.fabrics import Cloth, fabric
 from demo.studio.garments.flies import fork
 from demo.studio.garments.hems import ankle_zips, ribbed_cuffs, stirrups, vents
 from demo.studio.garments.leg_folds import Drape
+from demo.studio.garments.leg_marks import LEG, each_leg
 from demo.studio.garments.legs import Legs
 from demo.studio.garments.limbs import draw_legs, knee_bulge, seam_between
 from demo.studio.garments.measures import trouser_cut
@@ -22,7 +28,9 @@ from demo.studio.garments.patches import badge
 from demo.studio.garments.pockets import slant_pockets, welt
 from demo.studio.garments.pose import pose
 from demo.studio.garments.waists import cords, elastic_band, stretch_band
-from demo.studio.light import Material, Texture
+from demo.studio.light import Texture
+from demo.studio.materials import Material
+from demo.studio.noise import noise
 from demo.studio.trims import stitch
 
 STRETCH = Material(0.03, 3.5, 0.10, 0.40, 0.02, 1.0)
@@ -153,7 +161,7 @@ def joggers(canvas: Canvas, c: Colourway) -> None:
         drawn_in=28,
     )
     if style == "panelled":
-        for side in (-1, 1):
+        for side in each_leg(posed):
             for seam, _, _ in knee_seams(side):
                 stitch(posed, seam + [0, 2.4], cloth.stitch, strength=0.35)
     if style == "track":
@@ -162,18 +170,12 @@ def joggers(canvas: Canvas, c: Colourway) -> None:
     slant_pockets(posed, cloth, legs, height, 62, steep=0.6 if style == "track" else 0.0)
     if style == "panelled":
         y = legs.crotch + 20
-        for side in (-1, 1):
+        for side in each_leg(posed):
             thigh = seam_between(legs, side, [(0.62, y), (0.80, y + 46)])
             welt(posed, cloth, thigh, zip_pull=True)
     fork(posed, cloth, legs)
-    elastic_band(
-        posed,
-        cloth,
-        legs,
-        cloth.rib if style != "track" else cloth.ground,
-        height,
-        rows=3 if style == "open" else 2,
-    )
+    knit = cloth.rib if style != "track" else cloth.ground
+    elastic_band(posed, cloth, legs, knit, height, 3 if style == "open" else 2)
     cord = bright if style in ("track", "panelled") else "#efece4"
     cords(
         posed,
@@ -316,7 +318,7 @@ def leggings(canvas: Canvas, c: Colourway) -> None:
         blind=style == "ribbed",
         taut=True,
     )
-    for side in (-1, 1):
+    for side in each_leg(posed):
         for seam, _, _ in panels(side):
             stitch(posed, seam + [1.6 * side, 0], cloth.stitch, dash=1.5, gap=0.9, strength=0.4)
     if style == "split":
@@ -329,7 +331,8 @@ def leggings(canvas: Canvas, c: Colourway) -> None:
         posed, cloth, legs, cloth.texture if style == "ribbed" and plain else band, height, point
     )
     if style == "stirrup":
-        badge(posed, cloth, legs)
+        with posed.part(LEG[1]):
+            badge(posed, cloth, legs)
 
 
 def _between(upper: Sequence[tuple[float, float]], lower: Sequence[tuple[float, float]]) -> Where:

@@ -9,11 +9,13 @@ from demo.studio.fabrics import Cloth
 from demo.studio.folds import Fold
 from demo.studio.garments.cut import Cut
 from demo.studio.garments.furs import draw_fur
+from demo.studio.garments.marks import draws, see_through
 from demo.studio.garments.necklines import along
 from demo.studio.light import Texture, layer
 from demo.studio.trims import label, stitch
 
 
+@draws("hood")
 def hood_back(
     canvas: Canvas, cut: Cut, cloth: Cloth, texture: Texture, relief: Field | None = None
 ) -> None:
@@ -47,13 +49,16 @@ def hood_back(
         return np.clip(0.42 + 0.62 * smoothstep(y + 20 * k, top + 16 * k, py), 0.30, 1)
 
     centre = np.array([(CX, top + 12 * k), (CX, y + 20 * k)])
-    layer(
-        canvas, opening, cloth.lining, cloth.material, R=34, depth=-0.7, edge=3, wrinkle=0.8,
-        lift=3, dark=0.62, occlusion=gloom, seams=[(centre, 1.6, 1.4)],
-    )  # fmt: skip
-    label(canvas, CX, y - 22 * k, 26 * k, 14 * k, dark=0.5)
+    see_through(canvas, opening)
+    with canvas.part("inside"):
+        layer(
+            canvas, opening, cloth.lining, cloth.material, R=34, depth=-0.7, edge=3, wrinkle=0.8,
+            lift=3, dark=0.62, occlusion=gloom, seams=[(centre, 1.6, 1.4)],
+        )  # fmt: skip
+        label(canvas, CX, y - 22 * k, 26 * k, 14 * k, dark=0.5)
 
 
+@draws("hood")
 def hood_collar(
     canvas: Canvas, cut: Cut, cloth: Cloth, texture: Texture, relief: Field | None = None
 ) -> None:
@@ -88,6 +93,7 @@ def hood_collar(
             stitch(canvas, spline(on_side(hem, side), closed=False), cloth.stitch, strength=0.5)
 
 
+@draws("hood")
 def fur_trim(canvas: Canvas, cut: Cut, texture: Texture) -> None:
     """A band of long fur round the hood's opening."""
     n, y, k = cut.neck, cut.neck_y, cut.unit

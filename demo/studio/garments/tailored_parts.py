@@ -12,6 +12,7 @@ from demo.studio.design import Colourway
 from demo.studio.fabrics import Cloth
 from demo.studio.folds import Fold
 from demo.studio.garments.cut import Cut
+from demo.studio.garments.marks import SLEEVE
 from demo.studio.garments.sleeves import Sleeve, cuff_line
 from demo.studio.light import layer
 from demo.studio.patterns import Dye
@@ -106,7 +107,8 @@ def sleeve_buttons(
             at = np.array(own.outer) * 0.78 + np.array(own.inner) * 0.22
             at = at + [-0.4 * j, -(10 + 8.5 * j) * cut.unit]
             x, y = on_side([tuple(at)], side)[0]
-            button(canvas, x, y, 2.5 * cut.unit, cloth.button)
+            with canvas.part(SLEEVE[side]):
+                button(canvas, x, y, 2.5 * cut.unit, cloth.button)
 
 
 def turned_cuff(

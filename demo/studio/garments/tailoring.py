@@ -14,6 +14,7 @@ from demo.studio.canvas import CX, Canvas, Field, Outline, Point, flip, mirror, 
 from demo.studio.fabrics import Cloth
 from demo.studio.folds import Fold, mirror_folds
 from demo.studio.garments.cut import Cut
+from demo.studio.garments.marks import draws, mark_both, mark_hem, mark_shoulders, mark_trunk
 from demo.studio.light import Texture, layer
 from demo.studio.trims import stitch
 
@@ -209,6 +210,7 @@ def bust(cut: Cut) -> Field:
     return relief
 
 
+@draws("inside")
 def back_hem(
     canvas: Canvas, cut: Cut, cloth: Cloth, drop: float, hem: str = "round", reach: float = 20
 ) -> None:
@@ -252,10 +254,12 @@ def draw_body(
     seams: Sequence[tuple[np.ndarray, float, float]] = (),
     lift: float = 1.5,
     set_in: bool = True,
+    shouldered: bool = True,
 ) -> None:
     """The front: swollen together with the sleeves, folded, hemmed.
 
     sleeves: outlines of sleeves, so that the armholes do not round off; set_in: with their seams.
+    shouldered: reaches up to neck and shoulders where the cut has them.
     """
     shape = spline(outline if outline is not None else body_outline(cut, neckline, hem, strap))
     folds = body_folds(canvas.rng, cut, 1.75 * gain * cloth.fold) + list(extra_folds)
@@ -281,6 +285,12 @@ def draw_body(
         wrinkle_angle=80, lift=lift, seams=seams, pucker=pucker, relief=relief,
         occlusion=occlusion, shadow=0.30 if sleeves else 0.45, opacity=cloth.opacity,
     )  # fmt: skip
+    end = edge[2] if hem in ("split", "vented", "banded") else edge[0]
+    mark_hem(canvas, end, edge[-1])
+    mark_trunk(canvas, cut, shape, end[1])
+    canvas.mark("collar", (CX, cut.neck_y + cut.neck_depth))
+    if shouldered:
+        mark_shoulders(canvas, cut)
     if hem_stitch:
         stitch(canvas, line - [0, deep], cloth.stitch, strength=0.5)
         if hem in ("round", "split"):
@@ -298,6 +308,7 @@ def band_outline(cut: Cut, height: float, draw_in: float) -> list[Point]:
     return [*right, *flip(right)[::-1]]
 
 
+@draws("waistband")
 def hem_band(
     canvas: Canvas, cut: Cut, texture: Texture, cloth: Cloth, height: float = 28, draw_in: float = 8
 ) -> None:
@@ -315,3 +326,8 @@ def hem_band(
         edge=9, edge_depth=0.6, wrinkle=0.3, lift=0.8, shadow=0.3, folds=folds,
         seams=[(top, 2.0, 0.9)],
     )  # fmt: skip
+    end = (CX + h - draw_in - 1, y - curve + height - 1)
+    mark_hem(canvas, end, (CX, y + height))
+    waist = cut.neck_y + cut.back
+    if "waist_left" not in canvas.landmarks and waist < end[1] - 4:  # it lies on the waist
+        mark_both(canvas, "waist", (CX + h - draw_in, waist))

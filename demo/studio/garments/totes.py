@@ -24,7 +24,9 @@ from demo.studio.garments.bodies import (
 from demo.studio.garments.brims import braid, rows
 from demo.studio.garments.forms import Form, View, length_of, ring
 from demo.studio.garments.leather import smooth_hide
-from demo.studio.light import CANVAS, LEATHER, Texture, layer
+from demo.studio.garments.marks import draws
+from demo.studio.light import Texture, layer
+from demo.studio.materials import CANVAS, LEATHER
 from demo.studio.trims import button, plain, stitch
 
 SADDLE = "#8a5a34"
@@ -179,7 +181,8 @@ def _basket(canvas: Canvas, c: Colourway, cloth: Cloth, cut: Random) -> None:
         for d in (-4.4, 4.4):
             stitch(canvas, path + [d * 0.9, 0], "#d9bf93", 3, 1.8, 0.7, 0.6)
 
-    grip(-1, 0.7, 0)
+    with canvas.part("strap"):
+        grip(-1, 0.7, 0)
     shell = Form(view, ring(wall, deep, sag), laid)
     shell.draw(canvas, plait, cloth.material, facing=-1, dark=0.5, bumps=relief)
     shell.draw(canvas, plait, cloth.material, bumps=relief, wrinkle=0.5)
@@ -189,7 +192,8 @@ def _basket(canvas: Canvas, c: Colourway, cloth: Cloth, cut: Random) -> None:
         canvas, np.concatenate([rim + [0, -3], (rim + [0, 4])[::-1]])[100:300], cloth.solid,
         cloth.material, R=5, depth=0.5, edge=3, wrinkle=0.2, lift=1.5,
     )  # fmt: skip
-    grip(1, 1.0, 4)
+    with canvas.part("strap"):
+        grip(1, 1.0, 4)
 
 
 # ---- parts -------------------------------------------------------------------------------------
@@ -268,6 +272,7 @@ def _hem(canvas: Canvas, body: Body, cloth: Cloth, wide: float, tall: float, dow
         stitch(canvas, row, cloth.stitch, 3.0, 1.6, 0.8, 0.8)
 
 
+@draws("strap")
 def _handle(
     canvas: Canvas, body: Body, cloth: Cloth, tall: float, apart: float, reach: float, half: float,
     foot: float = 0.0, back: bool = False, rolled: bool = False,

@@ -13,6 +13,7 @@ from demo.studio.folds import Fold
 from demo.studio.garments.coats import coat_cut
 from demo.studio.garments.cut import Cut
 from demo.studio.garments.lapels import Front, draw_fronts, inside
+from demo.studio.garments.marks import SLEEVE
 from demo.studio.garments.sleeves import draw_sleeves, outlines_of, pose, sleeves_of
 from demo.studio.garments.tailored_parts import (
     belt,
@@ -105,7 +106,8 @@ def trench_coat(canvas: Canvas, colourway: Colourway) -> None:
         if style is CAR:
             raglan(canvas, cut, cloth, side)
         shoulder_strap(canvas, cut, cloth, side)
-        wrist_strap(canvas, cut, cloth, pair[0 if side == 1 else 1], side)
+        with canvas.part(SLEEVE[side]):
+            wrist_strap(canvas, cut, cloth, pair[0 if side == 1 else 1], side)
 
 
 def gabardine(colourway: Colourway) -> Cloth:

@@ -13,6 +13,7 @@ from demo.studio.garments import jeans, sporty
 from demo.studio.garments.flies import band_button, fly, fork
 from demo.studio.garments.hems import hem_cords, strap_cuffs, turn_ups
 from demo.studio.garments.leg_folds import Drape
+from demo.studio.garments.leg_marks import each_leg
 from demo.studio.garments.legs import Legs
 from demo.studio.garments.limbs import draw_legs, seam_between
 from demo.studio.garments.measures import trouser_cut
@@ -207,7 +208,7 @@ def cargo_trousers(canvas: Canvas, c: Colourway) -> None:
         "strapped": ("bellows", 62, 94),
         "utility": ("zip", 72, 102),
     }[style]
-    for side in (-1, 1):
+    for side in each_leg(posed):
         y = legs.crotch + pocket[1] + posed.rng.uniform(-3, 3)
         cargo_pocket(posed, cloth, legs, side, y, pocket[2], pocket[0])
     if c.closure == "tie":

@@ -12,6 +12,7 @@ from demo.studio.fabrics import Cloth, fabric
 from demo.studio.folds import Fold, flutes
 from demo.studio.garments.cut import Cut, cut_for
 from demo.studio.garments.jersey import chest_of, shape_rng
+from demo.studio.garments.marks import SLEEVE, draws
 from demo.studio.garments.necklines import along, inside_back, neckband
 from demo.studio.garments.sleeves import (
     Arm,
@@ -187,8 +188,9 @@ def embroidered(
         ends = [tuple(outer - down * 12), tuple((outer + inner) / 2 - down * 9),
                 tuple(inner - down * 12)]  # fmt: skip
         path = spline(ends, closed=False)
-        layer(canvas, ribbon(path, 8), embroidery(cloth.solid, thread, 8), cloth.material, R=24,
-              depth=0.3, edge=2, wrinkle=0.3, lift=0.8, uv=along(canvas, path))  # fmt: skip
+        with canvas.part(SLEEVE[side]):
+            layer(canvas, ribbon(path, 8), embroidery(cloth.solid, thread, 8), cloth.material, R=24,
+                  depth=0.3, edge=2, wrinkle=0.3, lift=0.8, uv=along(canvas, path))  # fmt: skip
 
 
 def vents(canvas: Canvas, cut: Cut, cloth: Cloth) -> None:
@@ -200,6 +202,7 @@ def vents(canvas: Canvas, cut: Cut, cloth: Cloth) -> None:
         stitch(canvas, spline(vent, closed=False), cloth.stitch)
 
 
+@draws("inside")
 def vented_back(canvas: Canvas, cut: Cut, cloth: Cloth) -> None:
     """The inside of the back, seen in the open side vents and below the front."""
     h, y = cut.hem, cut.hem_y

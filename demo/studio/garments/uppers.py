@@ -8,8 +8,10 @@ from demo.studio.canvas import Canvas, Point, ribbon, spline
 from demo.studio.design import Colourway
 from demo.studio.fabrics import fabric
 from demo.studio.folds import Fold
-from demo.studio.garments.last import Last, Polyline, curve, path, rounded
-from demo.studio.light import COTTON, Material, Texture, layer
+from demo.studio.garments.last import Last, Polyline, curve, mark_opening, path, rounded
+from demo.studio.garments.marks import draws
+from demo.studio.light import Texture, layer
+from demo.studio.materials import COTTON, Material
 from demo.studio.trims import plain, stitch
 
 WHITE, BLACK = "#f2f0ea", "#26262a"
@@ -84,8 +86,10 @@ def front(line: Polyline) -> Polyline:
     return np.concatenate([line, [(line[-1, 0], 639), (0, 639), (0, 0), (line[0, 0], 0)]])
 
 
-def inside(shoe: Shoe, collar: Polyline) -> None:
+@draws("inside")
+def inside(canvas: Canvas, shoe: Shoe, collar: Polyline) -> None:
     hole = shoe.last.opening(collar)
+    mark_opening(canvas, shoe.last, collar[0], collar[-1])
     layer(shoe.canvas, hole, shoe.cloth.lining, COTTON, R=24, depth=-0.3, edge=3, wrinkle=0.1, lift=0,
           dark=0.5)  # fmt: skip
     rim = shoe.last.far(collar)

@@ -21,6 +21,7 @@ from demo.studio.garments.knits import (
     knitted,
     split_hem,
 )
+from demo.studio.garments.marks import draws, mark_hem
 from demo.studio.garments.motifs import argyle, contrast, fair_isle, tipped
 from demo.studio.garments.necklines import armhole_trim, inside_back, neckband
 from demo.studio.garments.stances import STRAIGHT
@@ -67,6 +68,7 @@ def vest_outline(cut: Cut, kind: str, hem: str) -> list[Point]:
     return mirror([*neck_curve(cut, kind), middle, *armscye(cut), waist, *low])
 
 
+@draws("inside")
 def vest_back(canvas: Canvas, cut: Cut, cloth: Cloth) -> None:
     """The inside of the back, a sliver of it seen beyond each armhole."""
     hole = armscye(cut)
@@ -87,6 +89,7 @@ def armhole_rib(canvas: Canvas, cut: Cut, cloth: Cloth, texture: Texture, width:
     armhole_trim(canvas, armscye(cut), slope, cloth, texture, width)
 
 
+@draws("waistband")
 def flat_band(canvas: Canvas, cut: Cut, texture: Texture, cloth: Cloth, height: float) -> None:
     """A ribbed waistband that lies as wide as the body above it."""
     h, y, curve = cut.hem, cut.hem_y, cut.hem_curve
@@ -110,6 +113,7 @@ def flat_band(canvas: Canvas, cut: Cut, texture: Texture, cloth: Cloth, height: 
         edge=6, edge_depth=0.5, wrinkle=0.2, lift=0.5, shadow=0.16, folds=folds,
         seams=[(top, 1.6, 0.6)],
     )  # fmt: skip
+    mark_hem(canvas, (CX + h - 9, y - curve + height), (CX, y + height))
 
 
 def slender(cut: Cut, rib: float) -> Cut:

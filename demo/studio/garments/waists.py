@@ -7,11 +7,13 @@ import numpy as np
 from demo.studio.canvas import CX, Array, corners, offset, ribbon, spline
 from demo.studio.fabrics import Cloth
 from demo.studio.garments.legs import Legs
+from demo.studio.garments.marks import draws
 from demo.studio.garments.pose import Posed
 from demo.studio.light import Texture, layer
 from demo.studio.trims import Colour, button, drawstring, groove, plain, stitch
 
 
+@draws("waistband")
 def waistband(
     canvas: Posed,
     cloth: Cloth,
@@ -76,6 +78,7 @@ def waistband(
             stitch(canvas, seam, cloth.stitch, strength=strength * 0.7)
 
 
+@draws("waistband")
 def elastic_band(
     canvas: Posed, cloth: Cloth, legs: Legs, texture: Texture, height: float = 24, rows: int = 2
 ) -> None:
@@ -106,6 +109,7 @@ def elastic_band(
         stitch(canvas, legs.waist_line(height * float(share), 1), cloth.stitch, strength=0.3)
 
 
+@draws("waistband")
 def stretch_band(
     canvas: Posed, cloth: Cloth, legs: Legs, texture: Texture, height: float, point: float
 ) -> None:
@@ -131,6 +135,7 @@ def stretch_band(
     stitch(canvas, lower + [0, 2.2], cloth.stitch, dash=1.6, gap=0.8, strength=0.4)
 
 
+@draws("waistband")
 def paperbag(canvas: Posed, cloth: Cloth, legs: Legs, rise: float = 22) -> None:
     """Cloth that ruffles above a belt tied in a bow, and is drawn into pleats below it."""
     rng = canvas.rng
@@ -145,19 +150,20 @@ def paperbag(canvas: Posed, cloth: Cloth, legs: Legs, rise: float = 22) -> None:
     brim = legs.waist_line(6, -1)[::-1]
     for up, dark in ((9, 0.55), (0, 1.0)):  # the ruffle of the back, then of the front
         edge = spline(crown - [0, up], False)
-        layer(
-            canvas,
-            np.concatenate([edge, brim]),
-            cloth.ground,
-            cloth.material,
-            R=16,
-            depth=0.25,
-            edge=2.5,
-            wrinkle=0.6,
-            lift=2.5,
-            relief=ruffle,
-            dark=dark,
-        )
+        with canvas.part("inside" if up else "waistband"):
+            layer(
+                canvas,
+                np.concatenate([edge, brim]),
+                cloth.ground,
+                cloth.material,
+                R=16,
+                depth=0.25,
+                edge=2.5,
+                wrinkle=0.6,
+                lift=2.5,
+                relief=ruffle,
+                dark=dark,
+            )
     _sash(canvas, cloth, legs, 14)
 
 
@@ -199,6 +205,7 @@ def _sash(canvas: Posed, cloth: Cloth, legs: Legs, height: float) -> None:
     layer(canvas, knot, cloth.ground, cloth.material, R=7, depth=0.6, edge=3.5, wrinkle=0.5, lift=3)
 
 
+@draws("waistband")
 def cords(
     canvas: Posed,
     legs: Legs,
@@ -230,6 +237,7 @@ def cords(
             drawstring(canvas, [*loop, (CX + s * 2, y + 5)], colour, width, tip=None)
 
 
+@draws("waistband")
 def side_adjusters(canvas: Posed, cloth: Cloth, legs: Legs) -> None:
     """Tabs with a buckle at the sides of a tailored waist."""
     for s in (-1, 1):

@@ -6,10 +6,16 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from demo.studio.canvas import CX, F32, Array, Canvas, noise
+from demo.studio.canvas import (
+    CX,
+    F32,
+    Array,
+    Canvas,
+)
 from demo.studio.fabrics import Cloth
 from demo.studio.garments.legs import Legs
 from demo.studio.light import Texture, layer
+from demo.studio.noise import noise
 
 PALE = np.array([0.46, 0.50, 0.57], F32)
 """linear rgb of undyed yarn with what indigo stays on it"""
