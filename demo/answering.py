@@ -1,17 +1,22 @@
 """What is said about an answer: one sentence of facts, ways out when nothing fits, what to say next.
 
-Knows the catalogue's columns and what a search found; it does not search itself.
+Knows the catalogue's columns and what a search found; it does not search itself. Also why a product is
+there: what changed, what stayed, and where the words looked.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from demo.catalog.catalogue import Catalogue
+from demo.catalog.pictures import open_picture
 from demo.dialogue.answer import LOOKED_AT, Facts, answer, unknown_words
+from demo.dialogue.comparatives import named
 from demo.dialogue.eastern import spoken
 from demo.dialogue.labels import SIGNS
 from demo.dialogue.tongues import TONGUES, chip_words, name, said_in, way_in
@@ -20,7 +25,22 @@ from demo.search.rank import met_wishes
 from demo.search.relax import ways_out
 from demo.search.shifts import Standpoint, met_shifts
 from demo.search.suggest import splits
+from demo.search.why import Why, compared, glances
+from demo.search.wording import sentence
 from demo.types import Chip, Hit, Intent, Product, Results, Session, Turn, Way
+
+if TYPE_CHECKING:
+    from demo.search.feedback import Feedback
+
+
+NO_REFERENCE: Final = (
+    "There is no picture that your words could have looked at: you started without an item."
+)
+NOT_A_PHOTO: Final = (
+    "Of your photo the shop keeps what it saw, not the picture, so no word can look at it again."
+)
+NO_NETWORK: Final = "Where your words looked is not known: this encoder has no network that tells."
+NOTHING_SEEN: Final = "Nothing that you said is about what the picture shows."
 
 
 @dataclass(frozen=True)
@@ -93,6 +113,36 @@ def explained(
     if tongue in TONGUES:
         ideas = tuple(said_in(tongue, idea, catalogue.currency) for idea in ideas)
     return replace(results, answer=answer(intent, found.reference, facts, tongue), ideas=ideas)
+
+
+def why(
+    product: Product,
+    reference: Product | None,
+    picture: Path | None,
+    session: Session,
+    intent: Intent,
+    feedback: Feedback | None,
+    measured: Mapping[str, bool],
+) -> Why:
+    """Why a product stands in an answer.
+
+    `picture` is the reference's, None for words alone and for a photo; `measured` tells which of the
+    wishes that pictures answer the product meets. Raises PictureError.
+    """
+    words = {a: (named(a, intent.shifts[a].direction), met) for a, met in measured.items()}
+    found = compared(reference, product, intent, words)
+    said = sentence(intent)
+    if picture is None:
+        return replace(found, note=NOT_A_PHOTO if session.photo else NO_REFERENCE)
+    if feedback is None:
+        return replace(found, note=NO_NETWORK)
+    if not said:
+        return replace(found, note=NOTHING_SEEN)
+    attention = feedback.compose(picture, said).attention
+    if attention is None:
+        return replace(found, note=NO_NETWORK)
+    size = open_picture(picture).size
+    return replace(found, glances=glances(feedback, attention, said, size))
 
 
 def _elsewhere(

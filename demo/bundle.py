@@ -6,8 +6,10 @@ Importing this module is cheap: torch and open_clip are imported when something 
 from __future__ import annotations
 
 import hashlib
+import json
 import socket
 import threading
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
@@ -17,6 +19,7 @@ from demo.compat import prepare_torchvision
 from demo.errors import EncoderError
 
 if TYPE_CHECKING:
+    from demo.models.composing import ComposingNetwork
     from demo.models.encoder import ClipEncoder
 
 LITE: Final = Path(__file__).resolve().parent.parent / "assets" / "weights" / "lite"
@@ -24,6 +27,7 @@ LITE: Final = Path(__file__).resolve().parent.parent / "assets" / "weights" / "l
 _CONFIG: Final = "open_clip_config.json"
 _WEIGHTS: Final = "open_clip_model.safetensors"
 _HUB, _LOCAL = "hf-hub:", "local-dir:"
+_NETWORK, _NETWORK_WEIGHTS = "config.json", "network.safetensors"
 
 
 def encoder_id(name: str) -> str:
@@ -40,6 +44,41 @@ def encoder_id(name: str) -> str:
     )
 
 
+@dataclass(frozen=True)
+class NetworkFile:
+    """A composing network that lies in a folder, not loaded yet."""
+
+    folder: Path
+    id: str
+    """its name and the fingerprint of its weights: "val-1a2b3c4d\""""
+
+
+def find_network(encoder: str, *places: Path) -> NetworkFile | None:
+    """The composing network that was trained on the maps of the encoder with this id, or None.
+
+    Looks in the folders of each of `places`, then among the embedded ones. An encoder's folder may have
+    been renamed since: what counts is the fingerprint of its weights.
+    """
+    for place in (*places, LITE.parent):
+        for config in sorted(place.glob(f"*/{_NETWORK}")):
+            try:
+                said = json.loads(config.read_text(encoding="utf-8"))
+                name, trained_on = str(said["network"]), str(said["encoder"])
+                weights = (config.parent / _NETWORK_WEIGHTS).read_bytes()
+            except (OSError, ValueError, KeyError, TypeError):
+                continue  # another kind of network, or not a network at all
+            if _fingerprint(trained_on) == _fingerprint(encoder):
+                return NetworkFile(
+                    config.parent, f"{name}-{hashlib.sha256(weights).hexdigest()[:8]}"
+                )
+    return None
+
+
+def _fingerprint(encoder: str) -> str:
+    """What tells an encoder's weights: the end of a local one's id, the whole name of a hub's."""
+    return encoder if encoder.startswith(_HUB) else encoder.rpartition("-")[2]
+
+
 def load_encoder(name: str, device: str = "auto") -> ClipEncoder:
     """The encoder called `name`: `lite`, `local-dir:PATH` or `hf-hub:ORG/NAME`.
 
@@ -48,7 +87,7 @@ def load_encoder(name: str, device: str = "auto") -> ClipEncoder:
     """
     id = encoder_id(name)
     if name.startswith(_HUB):
-        _ask_the_cache_alone_if_cut_off()
+        ask_the_cache_alone_if_cut_off()
         return _open(name, id, device)
     folder = LITE if name == "lite" else Path(name.removeprefix(_LOCAL)).expanduser().resolve()
     return _open(f"{_LOCAL}{folder}", id, device)
@@ -90,7 +129,7 @@ def _open(open_clip_name: str, id: str, device: str) -> ClipEncoder:
         ) from error
 
 
-def _ask_the_cache_alone_if_cut_off() -> None:
+def ask_the_cache_alone_if_cut_off() -> None:
     """Without a route to the hub, what was downloaded before is used at once, or refused at once.
 
     The hub's client would try for half a minute and log every attempt. Behind a proxy it is left to it.
@@ -129,20 +168,29 @@ def _hub_message(name: str, error: BaseException) -> str:
 class Bundle:
     """The networks behind the shop. All sessions share it; nothing in it is ever changed."""
 
-    def __init__(self, encoder: ClipEncoder | None = None) -> None:
-        """A bundle around a loaded encoder (a fake one in tests); see `start` for the usual way."""
+    def __init__(
+        self, encoder: ClipEncoder | None = None, network: ComposingNetwork | None = None,
+        network_id: str = "",
+    ) -> None:  # fmt: skip
+        """A bundle around loaded networks (fake ones in tests); see `start` for the usual way."""
         self._done = threading.Event()
         self._encoder = encoder
+        self._network = network
+        self._network_id = network_id
         self._error = ""
         if encoder is not None:
             self._done.set()
 
     @classmethod
-    def start(cls, name: str = "lite", device: str = "auto") -> Bundle:
-        """A bundle that loads `name` once, in a background thread; returns at once."""
+    def start(cls, name: str = "lite", device: str = "auto", *places: Path) -> Bundle:
+        """A bundle that loads `name` once, in a background thread; returns at once.
+
+        With it comes the composing network that was trained on it, from a folder in `places` or
+        among the embedded ones; most hub models have none.
+        """
         bundle = cls()
         threading.Thread(
-            target=bundle._load, args=(name, device), name="bundle", daemon=True
+            target=bundle._load, args=(name, device, places), name="bundle", daemon=True
         ).start()
         return bundle
 
@@ -152,8 +200,8 @@ class Bundle:
 
     @property
     def ready(self) -> bool:
-        """True once the encoder can be used without waiting."""
-        return self._encoder is not None
+        """True once everything can be used without waiting."""
+        return self._done.is_set() and self._encoder is not None
 
     @property
     def encoder(self) -> ClipEncoder:
@@ -163,10 +211,25 @@ class Bundle:
             raise EncoderError(self._error or "No encoder was given to this bundle.")
         return self._encoder
 
-    def _load(self, name: str, device: str) -> None:
+    @property
+    def network(self) -> ComposingNetwork | None:
+        """The network that composes pictures and words, once loading has ended; None without one."""
+        self._done.wait()
+        return self._network
+
+    @property
+    def network_id(self) -> str:
+        """The network's name and fingerprint; empty without one."""
+        self._done.wait()
+        return self._network_id
+
+    def _load(self, name: str, device: str, places: tuple[Path, ...]) -> None:
         try:
             encoder = load_encoder(name, device)
             _warm_up(encoder)
+            if found := find_network(encoder.id, *places):
+                self._network = load_network(found, encoder)
+                self._network_id = found.id
             self._encoder = encoder
         except EncoderError as error:
             self._error = str(error)
@@ -174,6 +237,13 @@ class Bundle:
             self._error = f"The encoder “{name}” cannot be loaded: {error}"
         finally:
             self._done.set()
+
+
+def load_network(found: NetworkFile, encoder: ClipEncoder) -> ComposingNetwork:
+    """A composing network on its encoder's device. Raises EncoderError."""
+    from demo.models import composing
+
+    return composing.load(found.folder).to(encoder.device)
 
 
 def _warm_up(encoder: ClipEncoder) -> None:

@@ -75,6 +75,10 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("catalog", metavar="DIR", type=Path, help="holds products.csv")
     check.set_defaults(run=_catalog_check)
 
+    outfit = commands.add_parser("outfit", help="complete a look around an item")
+    _lazy(outfit, "demo.outfits.command")
+    tryon = commands.add_parser("tryon", help="a person's picture, parsed")
+    _lazy(tryon, "demo.fitting.command")
     studio = commands.add_parser("studio", help="draw the embedded catalogue")
     _lazy(studio, "demo.studio.command")
     train = commands.add_parser("train", help="train a network")
@@ -159,7 +163,7 @@ def _query(args: argparse.Namespace) -> None:
 def _index(args: argparse.Namespace) -> None:
     from tqdm import tqdm
 
-    from demo.bundle import load_encoder
+    from demo.bundle import find_network, load_encoder, load_network
     from demo.catalog.catalogue import Catalogue
     from demo.search.index import build, prepare
 
@@ -167,13 +171,18 @@ def _index(args: argparse.Namespace) -> None:
     catalogue = Catalogue.read(settings.catalog)
     out = args.out or index_folder_for(args.catalog)
     prepare(out)  # before minutes are spent on what cannot be written
-    encoder = load_encoder(settings.encoder, settings.device)
+    encoder, feedback = load_encoder(settings.encoder, settings.device), None
+    if found := find_network(encoder.id, out):
+        from demo.search.feedback import Feedback
+
+        feedback = Feedback(encoder, load_network(found, encoder), found.id)
 
     def progress(batches: Iterable, total: int) -> Iterable:
         return tqdm(batches, total=total, unit="batch", desc="encoding", file=sys.stderr)
 
-    build(catalogue, encoder, progress).save(out)
-    print(f"{len(catalogue)} products, {encoder.dimension}-d, encoder {encoder.id}: {out}")
+    build(catalogue, encoder, progress, feedback).save(out)
+    network = f"network {found.id}" if found else "no composing network"
+    print(f"{len(catalogue)} products, {encoder.dimension}-d, encoder {encoder.id}, {network}: {out}")
 
 
 def _catalog_check(args: argparse.Namespace) -> int:

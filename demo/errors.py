@@ -41,3 +41,15 @@ class SessionError(ShopError):
 
 class SettingsError(ShopError):
     """A setting or argument out of its range."""
+
+
+class OutfitError(ShopError):
+    """An outfit that cannot be put together with what was asked for."""
+
+
+class BackendError(ShopError):
+    """A larger network that cannot be used here and now; the shop goes on without it."""
+
+
+class PersonError(ShopError):
+    """A photo on which nobody can be dressed; the message says how to take a better one."""

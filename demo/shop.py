@@ -17,20 +17,23 @@ from typing import Literal
 import numpy as np
 from PIL.Image import Image
 
-from demo.answering import Found, explained
-from demo.bundle import Bundle, encoder_id
+from demo.answering import Found, explained, why
+from demo.bundle import Bundle, encoder_id, find_network
 from demo.catalog.catalogue import Catalogue
 from demo.catalog.pictures import on_white, open_picture
 from demo.catalog.variety import variety
+from demo.completing import Outfits
 from demo.dialogue.replay import replay
 from demo.dialogue.understand import understand
 from demo.errors import SessionError, WordsError
 from demo.search import index as indexes
 from demo.search import tones
-from demo.search.compose import Composer
+from demo.search.compose import Composer, Query
 from demo.search.filters import allowed_rows, both, what_to_drop
 from demo.search.rank import explain, rank
-from demo.search.shifts import standpoint
+from demo.search.shifts import met_shifts, standpoint
+from demo.search.why import Why
+from demo.search.wording import sentence
 from demo.settings import Settings
 from demo.types import Chip, Filters, Intent, Photo, Product, Results, Session, Turn
 
@@ -65,6 +68,7 @@ class Shop:
         self.bundle = bundle
         self.settings = settings
         self.use_table = use_table
+        self.outfits = Outfits(catalogue, index)
         self._lock = Lock()
 
     @classmethod
@@ -74,10 +78,11 @@ class Shop:
         With `wait` False the page can be served before the encoder is there. Raises CatalogError,
         IndexMismatchError or EncoderError.
         """
-        id = encoder_id(settings.encoder)
-        bundle = Bundle.start(settings.encoder, settings.device)
+        id, folder = encoder_id(settings.encoder), settings.index_folder
+        bundle = Bundle.start(settings.encoder, settings.device, folder)
         catalogue = Catalogue.read(settings.catalog)
-        index = indexes.load(settings.index_folder, catalogue, id)
+        network = find_network(id, folder)
+        index = indexes.load(folder, catalogue, id, network.id if network else "")
         shop = cls(catalogue, index, bundle, settings)
         if wait:
             shop.composer  # noqa: B018  loads the encoder and checks it against the index
@@ -85,11 +90,16 @@ class Shop:
 
     @cached_property
     def _composer(self) -> Composer:
-        encoder = self.bundle.encoder
+        encoder, network = self.bundle.encoder, self.bundle.network
         indexes.require(
-            self.index, encoder.id, self.catalogue, self.settings.index_folder, encoder.dimension
-        )
-        return Composer(encoder)
+            self.index, encoder.id, self.catalogue, self.settings.index_folder, encoder.dimension,
+            self.bundle.network_id,
+        )  # fmt: skip
+        if network is None:
+            return Composer(encoder)
+        from demo.search.feedback import Feedback  # and with it torch, which the bundle has loaded
+
+        return Composer(encoder, Feedback(encoder, network, self.bundle.network_id))
 
     @property
     def composer(self) -> Composer:
@@ -237,6 +247,15 @@ class Shop:
             session, reference, self.catalogue.currency, rates=self.settings.exchange
         )
 
+    def limits(self, session: Session) -> Filters:
+        """What the conversation rules out, for looks as for results. Raises WordsError."""
+        return both(self.understood(session).filters, session.filters)
+
+    def asks_for_look(self, session: Session) -> bool:
+        """Whether the last thing said is what goes with it."""
+        said = session.turns[-1].words if session.turns else ""
+        return understand(said).elsewhere == "outfit"
+
     @cached_property
     def tones(self) -> np.ndarray:
         """[n, 2] lightness and chroma of every picture; measured now when the index has none."""
@@ -281,6 +300,32 @@ class Shop:
         clock.stage("explain")
         return replace(results, timings=clock.timings)
 
+    def why(self, session: Session, sku: str) -> Why:
+        """What made a product an answer: where the words looked, what changed, what stayed.
+
+        Raises UnknownItemError, WordsError, SessionError, EncoderError or IndexMismatchError.
+        """
+        product = self.product(sku)
+        self._check_length(session)
+        row = self.catalogue.row(session.item) if session.item else None
+        vector = self._reference(session, row)
+        reference = self._reference_product(row, vector)
+        intent = replay(
+            session, reference, self.catalogue.currency, rates=self.settings.exchange,
+            look=lambda so_far: self._on_screen(session, so_far, row, vector, reference),
+        )  # fmt: skip
+        if intent.reference:
+            row = self.catalogue.row(intent.reference)
+            reference = self._reference_product(row, self.index.vector(row))
+        measured = {}
+        if _needs_tones(intent):
+            tone = self.tones[row] if row is not None else None
+            start = standpoint(reference.attributes if reference else {}, tone, None)
+            met = met_shifts(self.tones, intent, start)
+            measured = {attribute: bool(m[self.catalogue.row(sku)]) for attribute, m in met.items()}
+        picture = self.catalogue.products[row].image if row is not None else None
+        return why(product, reference, picture, session, intent, self.composer.feedback, measured)
+
     def _on_screen(
         self, session: Session, intent: Intent, row: int | None, vector: np.ndarray | None,
         reference: Product | None,
@@ -301,10 +346,12 @@ class Shop:
             reference = self._reference_product(row, vector)
             hidden = (*hidden, row)
         attributes = reference.attributes if reference else {}
-        if vector is not None and not intent.wanted and not intent.words:
-            query = vector  # nothing to say to the text tower: answers before the encoder is there
+        if vector is not None and not sentence(intent):
+            query = Query(vector)  # nothing to say to the networks: answers before they are there
+            self._look_ahead(row)
         else:
-            query = self.composer.compose(vector, attributes, intent)
+            picture = self.catalogue.products[row].image if row is not None else None
+            query = self.composer.compose(vector, attributes, intent, picture)
         guesses = [self.composer.meant(words) for words in intent.words]
         guessed = {a: v for guess in guesses for a, v in guess.items() if a not in intent.wanted}
         last = guesses[-1] if guesses and intent.unknown else {}
@@ -321,6 +368,11 @@ class Shop:
         )  # fmt: skip
         clock.stage("rank")
         return Found(ranked, scores, start, reference, hidden, measured, last)
+
+    def _look_ahead(self, row: int | None) -> None:
+        """Begins to look at an item in hand, for words about it may follow."""
+        if row is not None and self.bundle.ready:
+            self.composer.look(self.catalogue.products[row].image)
 
     def _check_length(self, session: Session) -> None:
         """A session may come from a link. Raises SessionError for one that `say` would not make."""

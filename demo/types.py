@@ -168,3 +168,46 @@ class Results:
     """the smallest relaxations when nothing, or nothing with every wish, is left"""
     ideas: tuple[str, ...] = ()
     """what could be said next: words that would split these results well"""
+
+
+@dataclass(frozen=True)
+class LookWishes:
+    """What a shopper wants of the outfit around an item."""
+
+    item: str
+    """SKU of the item in hand; part of every look"""
+    occasion: str = ""
+    """a key of `demo.outfits.occasions.OCCASIONS`; empty for whatever suits the item"""
+    budget: float | None = None
+    """highest price of the whole look, in the catalogue's currency"""
+    kept: tuple[str, ...] = ()
+    """SKUs that every look must have besides the item"""
+    without: tuple[str, ...] = ()
+    """slots that stay empty"""
+    passed: tuple[str, ...] = ()
+    """SKUs that must not be proposed: the shopper swapped them away"""
+    dressier: int = 0
+    """steps more formal (+) or more casual (-) than what suits the item best"""
+    cheaper: int = 0
+    """steps cheaper, 0 or more"""
+    filters: Filters = Filters()
+    """the conversation's limits"""
+
+
+@dataclass(frozen=True)
+class Look:
+    """One outfit that the shop proposes."""
+
+    items: tuple[Product, ...]
+    """dress, or top and bottom; then layer, shoes, bag, hat, as far as it has them"""
+    slots: tuple[str, ...]
+    """the slot of each item: top, layer, bottom, dress, shoes, bag, hat"""
+    score: float
+    """how well all pairs go together; comparable between looks of one answer only"""
+    price: float | None = None
+    """of all items together; None when one has none"""
+    currency: str = ""
+    occasion: str = ""
+    season: str = ""
+    why: str = ""
+    """one sentence: why it fits"""

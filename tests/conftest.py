@@ -69,3 +69,16 @@ def shop(catalog_folder: Path) -> Shop:
     bundle = FakeBundle()
     index = build(catalogue, bundle.encoder)
     return Shop(catalogue, index, bundle, Settings(catalog=catalog_folder))  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="session")
+def composing(catalog_folder: Path) -> Shop:
+    """The small shop with a network that composes, and its target vectors in the index."""
+    from adding_network import ComposingBundle
+
+    from demo.search.feedback import Feedback
+
+    catalogue, bundle = Catalogue.read(catalog_folder), ComposingBundle()
+    feedback = Feedback(bundle.encoder, bundle.network, bundle.network_id)  # type: ignore[arg-type]
+    index = build(catalogue, bundle.encoder, feedback=feedback)
+    return Shop(catalogue, index, bundle, Settings(catalog=catalog_folder))  # type: ignore[arg-type]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PIL.Image import Image
@@ -11,6 +12,9 @@ from PIL.Image import Image
 from demo.catalog.synonyms import phrases
 from demo.catalog.vocabulary import COLOURS, SWATCHES
 from demo.search.describe import phrase
+
+if TYPE_CHECKING:
+    from demo.models.towers import ImageFeatures, TextFeatures
 
 WORDS = 64
 
@@ -53,10 +57,53 @@ class FakeEncoder:
         return vector
 
 
+class SeeingEncoder(FakeEncoder):
+    """The same with maps and word tokens: every place of a picture is what the picture is."""
+
+    id = "seeing-1"
+    side = 3
+
+    def see(self, images: Sequence[Image]) -> ImageFeatures:
+        """Maps [n, 2 | 3 | dimension, 3, 3]; low and middle hold grey and colour of each ninth."""
+        import torch
+
+        from demo.models.towers import ImageFeatures
+
+        pooled = torch.from_numpy(self.encode_images(images))  # [n, d]
+        patches = pooled[:, None].repeat(1, self.side**2, 1)
+        small = [image.convert("RGB").resize((self.side, self.side)) for image in images]
+        colour = torch.from_numpy(np.stack([np.asarray(i) for i in small])).float() / 255
+        colour = colour.permute(0, 3, 1, 2)  # [n, 3, 3, 3]
+        high = patches.transpose(1, 2).unflatten(2, (self.side, self.side)).contiguous()
+        return ImageFeatures(colour[:, :2].contiguous(), colour.contiguous(), high, patches, pooled)
+
+    def read(self, texts: Sequence[str]) -> TextFeatures:
+        """A start mark, one token a word, an end mark; long words are two tokens."""
+        import torch
+
+        from demo.models.towers import TextFeatures
+
+        pieces = [[p for word in text.split() for p in _pieces(word)] for text in texts]
+        length = max(len(p) for p in pieces) + 2
+        words = torch.zeros(len(texts), length, self.dimension)
+        mask = torch.zeros(len(texts), length, dtype=torch.bool)
+        for row, found in enumerate(pieces):
+            mask[row, : len(found) + 2] = True
+            for at, piece in enumerate(found, start=1):
+                words[row, at] = torch.from_numpy(self.encode_texts([piece])[0])
+        return TextFeatures(words, mask, torch.from_numpy(self.encode_texts(texts)))
+
+
+def _pieces(word: str) -> list[str]:
+    return [word] if len(word) < 8 else [word[:5], word[5:]]
+
+
 class FakeBundle:
     """A bundle that has been loaded already."""
 
     ready = True
+    network = None
+    network_id = ""
 
     def __init__(self) -> None:
         self.encoder = FakeEncoder()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 import subprocess
 import sys
 import threading
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +15,7 @@ import pytest
 from PIL import Image
 from tiny_models import write_vit
 
-from demo.bundle import Bundle, load_encoder
+from demo.bundle import Bundle, encoder_id, find_network, load_encoder
 from demo.errors import EncoderError
 
 
@@ -71,6 +74,53 @@ def test_bundle_loads_once_in_the_background(tiny: Path) -> None:
     assert bundle.ready
     assert len(seen) == 8
     assert len({id(encoder) for encoder in seen}) == 1
+
+
+@pytest.fixture(scope="module")
+def trained(tiny: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A place with a composing network for the tiny encoder, and one for another encoder."""
+    from demo.models.composing import Sizes, build, save, seen
+
+    encoder = load_encoder(f"local-dir:{tiny}", "cpu")
+    sizes = asdict(Sizes.of(seen(encoder.see([Image.new("RGB", (48, 60))]))))
+    place = tmp_path_factory.mktemp("networks")
+    for folder, trained_on in (("a", "other-00000000"), ("b", encoder.id)):
+        network = build({"network": "concatenation", "encoder": trained_on, "sizes": sizes})
+        save(network, place / folder, {})
+    return place
+
+
+def test_the_network_of_this_encoder_is_found(tiny: Path, trained: Path, tmp_path: Path) -> None:
+    id = encoder_id(f"local-dir:{tiny}")
+    found = find_network(id, trained)
+    assert found.folder == trained / "b"
+    assert re.fullmatch(r"concatenation-[0-9a-f]{8}", found.id)
+    renamed = tmp_path / "renamed"
+    shutil.copytree(tiny, renamed)
+    assert find_network(encoder_id(f"local-dir:{renamed}"), trained) == found
+    assert find_network("hf-hub:some/model", trained) is None
+    assert find_network("tiny-12345678", trained) is None
+    assert find_network(id, tmp_path) is None
+
+
+def test_bundle_lends_the_network_with_the_encoder(
+    tiny: Path, trained: Path, tmp_path: Path
+) -> None:
+    with_network = Bundle.start(f"local-dir:{tiny}", "cpu", trained)
+    without = Bundle.start(f"local-dir:{tiny}", "cpu", tmp_path)
+    assert with_network.network is not None
+    assert with_network.network_id == find_network(with_network.encoder.id, trained).id
+    assert not any(p.requires_grad for p in with_network.network.parameters())
+    assert without.encoder.dimension == 16
+    assert (without.network, without.network_id) == (None, "")
+
+
+def test_a_broken_network_is_one_sentence(tiny: Path, trained: Path, tmp_path: Path) -> None:
+    shutil.copytree(trained / "b", tmp_path / "b")
+    (tmp_path / "b" / "network.safetensors").write_bytes(b"not a network")
+    bundle = Bundle.start(f"local-dir:{tiny}", "cpu", tmp_path)
+    with pytest.raises(EncoderError, match=r"The network in .* cannot be loaded"):
+        _ = bundle.encoder
 
 
 def test_bundle_keeps_a_given_encoder() -> None:

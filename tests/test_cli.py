@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 from conftest import write_table
-from fakes import FakeBundle, FakeEncoder
+from fakes import FakeBundle, FakeEncoder, SeeingEncoder
 
 import demo.bundle
 from demo.cli import main
+from demo.search.index import load
 from demo.shop import Shop
 
 
@@ -18,7 +19,7 @@ from demo.shop import Shop
 def run(monkeypatch, capsys, shop: Shop, tmp_path: Path):
     """Runs a command against the small shop: (exit code, standard output, standard error)."""
     shop.index.save(tmp_path / "index")
-    monkeypatch.setattr("demo.shop.Bundle.start", lambda name, device: FakeBundle())
+    monkeypatch.setattr("demo.shop.Bundle.start", lambda name, device, *places: FakeBundle())
     monkeypatch.setattr("demo.shop.encoder_id", lambda name: FakeEncoder.id)
     monkeypatch.setattr(demo.bundle, "load_encoder", lambda name, device: FakeEncoder())
     monkeypatch.setenv("SHOP_CATALOG", str(shop.catalogue.folder))
@@ -99,6 +100,22 @@ def test_index_then_query(run, shop: Shop, tmp_path: Path) -> None:
     assert code == 0
     assert "24 products" in text
     assert run("query", "red", "--index", out)[0] == 0
+
+
+def test_index_takes_the_network_along(run, monkeypatch, shop: Shop, tmp_path: Path) -> None:
+    from adding_network import adding
+
+    encoder = SeeingEncoder()
+    network = demo.bundle.NetworkFile(tmp_path, "adding-1")
+    monkeypatch.setattr(demo.bundle, "load_encoder", lambda name, device: encoder)
+    monkeypatch.setattr(demo.bundle, "find_network", lambda id, *places: network)
+    monkeypatch.setattr(demo.bundle, "load_network", lambda found, encoder: adding(encoder))
+    out = tmp_path / "composing"
+    code, printed, _ = run("index", str(shop.catalogue.folder), "--out", str(out))
+    assert code == 0
+    assert "network adding-1" in printed
+    index = load(out, shop.catalogue, encoder.id, "adding-1")
+    assert index.targets.ntotal == len(shop.catalogue)
 
 
 def test_catalog_check(run, shop: Shop, tmp_path: Path) -> None:

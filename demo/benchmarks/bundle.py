@@ -13,15 +13,15 @@ from demo.settings import from_environment
 
 
 def report() -> str:
-    """The tables in Markdown. The encoder is the one that the settings name."""
+    """The tables in Markdown. The encoder is the one that the settings name, with its composing network."""
     import torch
 
     settings = from_environment()
     process = psutil.Process()
     before, started = process.memory_info().rss, perf_counter()
-    bundle = Bundle.start(settings.encoder, settings.device)
+    bundle = Bundle.start(settings.encoder, settings.device, settings.index_folder)
     bundle.wait()
-    encoder = bundle.encoder
+    encoder, network = bundle.encoder, bundle.network
     loaded, after = perf_counter() - started, process.memory_info().rss
     visual, model = encoder.model.visual, encoder.model
     seen = {id(p) for p in visual.parameters()}
@@ -31,10 +31,16 @@ def report() -> str:
         "|---|---|---|---|",
         _row("encoder: image tower", visual.parameters()),
         _row("encoder: text tower", text),
+        *(
+            [_row(f"composing network: {network.config['network']}", network.parameters())]
+            if network
+            else []
+        ),
         "",
         "| what | value |",
         "|---|---|",
         f"| encoder | {encoder.id}, {encoder.dimension}-d |",
+        f"| composing network | {bundle.network_id or 'none for this encoder: words shift the vector'} |",
         f"| workers, cores each | {encoder.workers}, {encoder.threads} |",
         f"| pictures a pass | {encoder.batch} |",
         f"| loaded and warm after | {loaded:.1f} s |",

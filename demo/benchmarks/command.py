@@ -21,11 +21,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     latency = names.add_parser("latency", help="cold start, memory, time of a turn")
     latency.add_argument("--turns", type=int, default=300, help="how many (default: 300)")
     latency.add_argument("--starts", type=int, default=3, help="cold starts (default: 3)")
+    outfits = names.add_parser("outfits", help="complete the look: what goes with what, and how fast")
+    outfits.add_argument("--part", choices=("test", "validation"), default="test",
+                         help="designs that are asked about (default: test)")  # fmt: skip
+    outfits.add_argument("--items", type=int, default=200, help="looks timed (default: 200)")
+    outfits.add_argument("--seed", type=int, default=3, help="choice of wrong items (default: 3)")
     names.add_parser("bundle", help="what the networks weigh and where they run")
     accelerator = names.add_parser("accelerator", help="pictures/s as a share of the device's limit")
     accelerator.add_argument("--device", default="cuda", help="cuda, cuda:N or cpu (default: cuda)")
+    diffusion = names.add_parser("diffusion", help="the photographic fitting room: seconds, memory")
+    diffusion.add_argument("--device", default="cuda", help="cuda, cuda:N or cpu (default: cuda)")
     encoder = names.add_parser("encoder", help="what the encoder reads in pictures never seen")
     studio = names.add_parser("studio", help="is what is drawn recognised from real photos?")
+    fitting = names.add_parser("fitting", help="how well photos of people are parsed")
+    fitting.add_argument("--figures", type=Path, default=ROOT / ".cache" / "parser" / "figures",
+                         help="where dressed figures are kept, or drawn to")  # fmt: skip
+    fitting.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data",
+                         help="folder with clothing/ and luma/")  # fmt: skip
     for needs_photos in (encoder, studio):
         needs_photos.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data",
                                   help="folder with clothing/, luma/, captions/")  # fmt: skip
@@ -37,6 +49,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
                           help="captions labelled by hand (default: in tests/dialogue)")  # fmt: skip
     dialogue.add_argument("--shoppers", type=int, default=200, help="simulated (default: 200)")
     dialogue.add_argument("--seed", type=int, default=7, help="choice of items (default: 7)")
+    composed = names.add_parser("composed", help="reference and words: every network that composes them")
+    composed.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data",
+                          help="folder with luma/, for the colour swaps")  # fmt: skip
+    composed.add_argument("--runs", type=Path, default=ROOT / ".cache" / "composed", metavar="DIR",
+                          help="trained networks (default: .cache/composed)")  # fmt: skip
+    composed.add_argument("--queries", type=int, default=300, help="of each kind (default: 300)")
+    composed.add_argument("--seed", type=int, default=3, help="choice of queries (default: 3)")
+    composed.add_argument("--out", type=Path, metavar="FILE.json", help="also write all numbers")
     studio.add_argument("--every", type=int, default=2, help="every n-th product (default: 2)")
 
 
@@ -50,6 +70,14 @@ def run(args: argparse.Namespace) -> None:
         from demo.benchmarks.dialogue import report as dialogue_report
 
         print(dialogue_report(args.labels, args.shoppers, args.seed))
+    elif args.name == "composed":
+        from demo.benchmarks.composed import report as composed_report
+
+        print(composed_report(args.data, args.runs, args.queries, args.seed, args.out))
+    elif args.name == "outfits":
+        from demo.benchmarks.outfits import report as outfits_report
+
+        print(outfits_report(args.part, args.items, args.seed))
     elif args.name == "bundle":
         from demo.benchmarks.bundle import report as bundle_report
 
@@ -58,6 +86,14 @@ def run(args: argparse.Namespace) -> None:
         from demo.benchmarks.accelerator import report as accelerator_report
 
         print(accelerator_report(args.device))
+    elif args.name == "diffusion":
+        from demo.benchmarks.diffusion import report as diffusion_report
+
+        print(diffusion_report(args.device))
+    elif args.name == "fitting":
+        from demo.benchmarks.fitting import report as fitting_report
+
+        print(fitting_report(args.data, args.figures))
     elif args.name == "encoder":
         from demo.benchmarks.encoder import report as encoder_report
 

@@ -80,6 +80,36 @@ def _chart(
         _text(draw, x1 + 12, y, name, 13, _LINES[at % len(_LINES)], "lm")
 
 
+def draw_bars(groups: Mapping[str, Mapping[str, float]], path: Path) -> None:
+    """Recall@10 attribute by attribute, one colour a row of the table, as a WebP. Raises OSError."""
+    picture = Image.new("RGB", (SIZE[0] * _SCALE, SIZE[1] * _SCALE), _PAPER)
+    draw = ImageDraw.Draw(picture)
+    names = list(dict.fromkeys(name for group in groups.values() for name in group))
+    x0, x1, y0, y1 = _MARGIN[0], SIZE[0] - 24, SIZE[1] - _MARGIN[3], _MARGIN[1] + 14
+    _text(draw, 22, 28, "A right product among the first 10", 20, _INK, "ls")
+    _text(draw, 22, 52, "share of single wishes, by what is asked for; designs and words never seen",
+          13, _FAINT, "ls")  # fmt: skip
+    for tick in range(5):
+        y = y0 + (y1 - y0) * tick / 4
+        _line(draw, [(x0, y), (x1, y)], _GRID, 1)
+        _text(draw, x0 - 10, y, f"{25 * tick} %", 12, _FAINT, "rm")
+    colours = (*_LINES, _INK)
+    wide = (x1 - x0) / max(1, len(names))
+    bar = 0.76 * wide / max(1, len(groups))
+    for at, (label, group) in enumerate(groups.items()):
+        colour = colours[at % len(colours)]
+        _dot(draw, x0 + 190 * at + 6, _MARGIN[1] - 16, 5, colour)
+        _text(draw, x0 + 190 * at + 18, _MARGIN[1] - 16, label, 13, _FAINT, "lm")
+        for place, name in enumerate(names):
+            left = x0 + wide * (place + 0.12) + bar * at
+            top = y0 + (y1 - y0) * group.get(name, 0.0)
+            box = [left * _SCALE, top * _SCALE, (left + bar - 2) * _SCALE, y0 * _SCALE]
+            draw.rectangle(box, colour)
+    for place, name in enumerate(names):
+        _text(draw, x0 + wide * (place + 0.5), y0 + 20, name, 12, _FAINT, "mm")
+    picture.resize(SIZE, Image.Resampling.LANCZOS).save(path, quality=90, method=6)
+
+
 def _text(
     draw: ImageDraw.ImageDraw, x: float, y: float, words: str, size: int, colour: str, anchor: str
 ) -> None:
@@ -94,5 +124,10 @@ def _line(
 
 
 def _dot(draw: ImageDraw.ImageDraw, x: float, y: float, radius: float, colour: str) -> None:
-    box = [(x - radius) * _SCALE, (y - radius) * _SCALE, (x + radius) * _SCALE, (y + radius) * _SCALE]
+    box = [
+        (x - radius) * _SCALE,
+        (y - radius) * _SCALE,
+        (x + radius) * _SCALE,
+        (y + radius) * _SCALE,
+    ]
     draw.ellipse(box, colour, _PAPER, round(1.4 * _SCALE))

@@ -13,7 +13,7 @@ Elsewhere = Literal["", "outfit", "try-on", "order"]
 Chat = Literal["", "hello", "thanks", "who", "help", "rude", "chat", "nonsense"]
 
 REPLIES: Final[dict[str, str]] = {
-    "outfit": "This shop does not put outfits together yet.",
+    "outfit": "Choose the piece that you mean, and three looks are put together around it.",
     "try-on": "Trying on is not there yet.",
     "order": "Orders, sizes and deliveries are not handled here; the piece's own page says more.",
     "hello": "Hello! Say what should be different, and the shelves follow.",

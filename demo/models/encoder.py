@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields, replace
+from functools import partial
 from threading import Lock
 from typing import Any, Final, TypeVar
 
@@ -96,10 +97,14 @@ class ClipEncoder:
             self.workers, "encoder", initializer=torch.set_num_threads, initargs=(self.threads,)
         )
         self._image: Graph = self.model.encode_image
+        self._maps: Callable[[torch.Tensor], ImageFeatures] = partial(
+            image_features, self.model.visual
+        )
         self._texts: dict[int, Graph] = {}
         if light and not cuda:
             tower, text = self.model.visual, getattr(self.model, "text", None)
-            self._image = self._pool.submit(image_graph, tower, self._side).result() or self._image
+            if features := self._pool.submit(image_graph, tower, self._side).result():
+                self._maps, self._image = features, lambda pixels: features(pixels).pooled
             self._texts = self._pool.submit(text_graphs, text, LENGTHS).result()
         self._dimension = len(self.encode_texts(["?"])[0])
 
@@ -146,7 +151,7 @@ class ClipEncoder:
 
     def _seen(self, images: Sequence[Image.Image]) -> ImageFeatures:
         with torch.no_grad():
-            return _single(image_features(self.model.visual, self._pixels(images)))
+            return _single(self._maps(self._pixels(images)))
 
     def _words(self, texts: Sequence[str]) -> TextFeatures:
         ids = self._ids(texts)

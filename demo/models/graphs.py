@@ -9,20 +9,39 @@ from __future__ import annotations
 import copy
 import warnings
 from collections.abc import Callable, Sequence
+from dataclasses import fields
 from typing import Any
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
+
+from demo.models.towers import ImageFeatures, image_features
 
 Graph = Callable[[Tensor], Tensor]
 
 
-def image_graph(visual: Any, side: int) -> Graph | None:
-    """The image tower for [B, 3, side, side] in channels-last order; None if it is no convolutional one."""
+def image_graph(visual: Any, side: int) -> Callable[[Tensor], ImageFeatures] | None:
+    """The image tower for [B, 3, side, side] in channels-last order; None if it is no convolutional one.
+
+    The maps and patches that come with the vector cost a hundredth of it, so there is one graph for all.
+    """
     if not hasattr(visual, "trunk") or hasattr(visual.trunk, "patch_embed"):
         return None
     pixels = torch.zeros(2, 3, side, side).to(memory_format=torch.channels_last)
-    return _frozen(visual, pixels, repack=True)
+    graph = _frozen(_Features(visual), pixels, repack=True)
+    return lambda pixels: ImageFeatures(*graph(pixels))
+
+
+class _Features(nn.Module):
+    """A tower that gives its features as a plain tuple, which is what a graph can give."""
+
+    def __init__(self, visual: Any) -> None:
+        super().__init__()
+        self.visual = visual.eval()
+
+    def forward(self, pixels: Tensor) -> tuple[Tensor, ...]:
+        features = image_features(self.visual, pixels)
+        return tuple(getattr(features, field.name) for field in fields(features))
 
 
 def text_graphs(tower: Any, lengths: Sequence[int]) -> dict[int, Graph]:

@@ -67,12 +67,14 @@ def _timm_features(visual: Any, pixels: Tensor) -> ImageFeatures:
     depths = _thirds(len(blocks)) if grid else 3  # timm: the last three of a pyramid
     last, maps = trunk.forward_intermediates(pixels, indices=depths)
     if last.ndim == 4:  # [B, C, h, w]
+        count = last.shape[2] * last.shape[3]
         places = last.flatten(2).transpose(1, 2).flatten(0, 1)[..., None, None]  # [B · N, C, 1, 1]
     else:  # [B, prefix + N, C], to each place alone in a sequence that stands for prefix and grid
         prefix = getattr(trunk, "num_prefix_tokens", 0)
+        count = last.shape[1] - prefix
         places = last[:, prefix:].flatten(0, 1).unsqueeze(1).expand(-1, prefix + 1, -1)
     # The head applied to one place alone is what it would say if it saw nothing else.
-    patches = visual.head(trunk.forward_head(places)).unflatten(0, (len(pixels), -1))
+    patches = visual.head(trunk.forward_head(places)).unflatten(0, (-1, count))
     pooled = visual.head(trunk.forward_head(last))
     return ImageFeatures(*maps, patches, pooled)
 

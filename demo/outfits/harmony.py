@@ -116,7 +116,9 @@ def pair_affinity(one: tuple[str, ...], two: tuple[str, ...]) -> float:
 
 def hues(pieces: Sequence[Piece]) -> Counter[str]:
     """Hue family -> garments in it, by their ground; what a print adds does not count, a block does."""
-    shown = (c for p in pieces for c in (p.colours if p.pattern == "colour-block" else p.colours[:1]))
+    shown = (
+        c for p in pieces for c in (p.colours if p.pattern == "colour-block" else p.colours[:1])
+    )
     return Counter(HUE[c] for c in shown if c in HUE)
 
 

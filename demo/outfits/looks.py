@@ -13,7 +13,7 @@ FILE_NAME = "looks.jsonl"
 
 
 @dataclass(frozen=True)
-class Look:
+class Styled:
     """One outfit that a stylist put together."""
 
     id: str
@@ -30,14 +30,14 @@ class Look:
     """one sentence: why it fits"""
 
 
-def read(path: Path) -> tuple[Look, ...]:
+def read(path: Path) -> tuple[Styled, ...]:
     """The looks of a file; fields that it does not know are left aside.
 
     Raises CatalogError that names the line: a look needs `id` and `items`, at least two SKUs.
     """
     if not path.is_file():
         raise CatalogError(f"There is no {path}. `python -m demo studio looks` writes it.")
-    known = set(Look.__dataclass_fields__)
+    known = set(Styled.__dataclass_fields__)
     looks = []
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if not line.strip():
@@ -47,7 +47,7 @@ def read(path: Path) -> tuple[Look, ...]:
             items = tuple(row["items"])
             if len(items) < 2 or not all(isinstance(sku, str) for sku in items):
                 raise ValueError
-            looks.append(Look(**{k: v for k, v in row.items() if k in known} | {"items": items}))
+            looks.append(Styled(**{k: v for k, v in row.items() if k in known} | {"items": items}))
         except (ValueError, KeyError, TypeError):
             raise CatalogError(
                 f"{path.name} line {number}: a look needs `id` and `items`, a list of SKUs."
@@ -55,7 +55,7 @@ def read(path: Path) -> tuple[Look, ...]:
     return tuple(looks)
 
 
-def write(looks: Iterable[Look], path: Path) -> None:
+def write(looks: Iterable[Styled], path: Path) -> None:
     """Writes them, one JSON object a line, in their order."""
     lines = [json.dumps(asdict(look), ensure_ascii=False) for look in looks]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")

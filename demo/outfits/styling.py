@@ -284,8 +284,12 @@ def _accessories(pieces: Sequence[Piece]) -> float:
     clothes = {c for p in pieces if p.slot not in ("shoes", "bag", "hat") for c in p.colours}
     if shoes and bag:
         value *= _cousins(shoes, bag, clothes)
-    if bag and bag.kind == "backpack" and any(
-        p.category in ("skirts", "dresses") or p.kind in ("pump", "tall-boot") for p in pieces
+    if (
+        bag
+        and bag.kind == "backpack"
+        and any(
+            p.category in ("skirts", "dresses") or p.kind in ("pump", "tall-boot") for p in pieces
+        )
     ):
         value *= 0.65
     if hat and (shoes or bag):

@@ -54,7 +54,8 @@ def facts(pieces: Sequence[Piece], occasion: str = "") -> Facts:
     middle = sum(p.formality for p in pieces) / len(pieces) if pieces else 1.0
     level = next(label for limit, label in _LEVELS if middle < limit)
     when = "" if name in _SAYS_WHEN else f" in {_WEATHER[season]}"
-    said = f"{_colours_said(pieces, named)}; {level}, for {occasions.OCCASIONS[name].label}{when}."
+    colours = f"{_colours_said(pieces, named)}; " if any(p.colour for p in pieces) else ""
+    said = f"{colours}{level}, for {occasions.OCCASIONS[name].label}{when}."
     sentence = said[0].upper() + said[1:]
     return Facts(_SCHEMES[named], level, name, season, sentence)
 

@@ -1,4 +1,8 @@
-"""A reference and an intent -> one query vector, by a shift in the space that pictures and words share.
+"""A reference and an intent -> one query: a trained network's, and a shift among pictures and words.
+
+The network (`demo/search/feedback.py`) reads the reference's feature maps and one sentence of all wishes.
+It is there for encoders that one was trained on, and for references whose picture the shop has: of an own
+photo a session keeps the vector alone, never pixels. The shift needs no training and is always there:
 
     q = normalise(v + a · Σ_attribute (t(new) − t(old)) + b · (t(kind with all that is new) − t(thing))
                     + c · (t(words) − t(thing)))
@@ -6,25 +10,32 @@
 v is the reference's picture vector, t the text tower; each difference names the same thing twice, so
 that what the two sentences share (and the gap between pictures and words) cancels out. The middle
 term says again what kind of thing is looked for, or a strong shift would lose it. Weights were chosen
-on validation designs. Knows vectors and phrases; it does not know products or filters.
+on validation designs. `rank` mixes the two. Knows vectors and phrases; it does not know products or filters.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from demo.catalog.vocabulary import CATEGORY_OF, VALUES
 from demo.search.describe import describe, phrase
 from demo.search.index import Encoder
+from demo.search.wording import sentence
 from demo.types import Intent
+
+if TYPE_CHECKING:
+    from demo.search.feedback import Feedback
 
 SHIFT = 1.0
 """weight of an attribute's change"""
-WHOLE = 1.0
+WHOLE = 0.5
 """weight of the sentence that names the kind and all changes together"""
 WORDS = 0.6
 """weight of words that no rule knows"""
@@ -46,15 +57,44 @@ _HAS: dict[str, tuple[str, ...]] = {
 }
 
 
+@dataclass(frozen=True)
+class Query:
+    """What is looked for, in one or two spaces."""
+
+    vector: np.ndarray
+    """[d] unit length, in the space of pictures and words"""
+    composed: np.ndarray | None = None
+    """[D] unit length, in the space of the network's target vectors; None when no network was asked"""
+
+
 class Composer:
     """Composes queries with one encoder; its cache of text vectors is bounded and thread-safe."""
 
-    def __init__(self, encoder: Encoder) -> None:
+    def __init__(self, encoder: Encoder, feedback: Feedback | None = None) -> None:
+        """`feedback` is the network that was trained on this encoder; None for the shift alone."""
         self.encoder = encoder
+        self.feedback = feedback
         self._texts: OrderedDict[str, np.ndarray] = OrderedDict()
         self._lock = Lock()
 
     def compose(
+        self, reference: np.ndarray | None, attributes: Mapping[str, str], intent: Intent,
+        picture: Path | None = None,
+    ) -> Query:  # fmt: skip
+        """The query; the network is asked when there is one and `picture`, the reference's, is known."""
+        said = sentence(intent) if self.feedback and picture else ""
+        if not (said and self.feedback and picture):
+            return Query(self.shift(reference, attributes, intent))
+        self.feedback.begin(picture, said)  # meanwhile the shift's texts are encoded
+        vector = self.shift(reference, attributes, intent)
+        return Query(vector, self.feedback.compose(picture, said).vector)
+
+    def look(self, picture: Path) -> None:
+        """Begins to look at what may soon be a reference; nothing to do without a network."""
+        if self.feedback:
+            self.feedback.begin(picture)
+
+    def shift(
         self, reference: np.ndarray | None, attributes: Mapping[str, str], intent: Intent
     ) -> np.ndarray:
         """The unit query vector [d].

@@ -1,11 +1,14 @@
 """The prebuilt vectors of a catalogue: built once, saved, checked against what they belong to, searched.
 
-Knows vectors and rows; it does not know words, products' attributes or gradio.
+Two a product where a composing network is there: one in the space of pictures and words, and one that the
+network compares its queries with. Knows vectors and rows; it does not know words, products' attributes or
+gradio.
 """
 
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
@@ -24,11 +27,16 @@ from demo.search import tones
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+    from demo.search.feedback import Feedback
+
 FORMAT = 1
 BATCH = 32
 DECODERS = 2
 VECTORS = "vectors.faiss"
+TARGETS = "targets.faiss"
 CARD = "index.json"
+ASIDE = ".part"
+"""ending of a file that is still being written"""
 
 
 class Encoder(Protocol):
@@ -55,18 +63,25 @@ class Card:
     dimension: int
     catalog: str
     count: int
+    network: str = ""
+    """id of the composing network whose target vectors are there; empty when there are none"""
 
 
 class Index:
     """FAISS vectors, one row a product in the table's order; never mutated after it is made."""
 
     def __init__(
-        self, vectors: faiss.Index, card: Card, tones: np.ndarray | None = None
-    ) -> None:
-        """`tones` is [n, 2], each picture's lightness and chroma; None when never measured."""
+        self, vectors: faiss.Index, card: Card, tones: np.ndarray | None = None,
+        targets: faiss.Index | None = None,
+    ) -> None:  # fmt: skip
+        """`tones` is [n, 2], each picture's lightness and chroma; None when never measured.
+
+        `targets` are the composing network's vectors; None without one.
+        """
         self.vectors = vectors
         self.card = card
         self.tones = tones
+        self.targets = targets
 
     def search(
         self, query: np.ndarray, k: int, rows: np.ndarray | None = None
@@ -75,38 +90,77 @@ class Index:
 
         Returns (rows [m], cosines [m]), best first, m <= k.
         """
-        if (rows is not None and len(rows) == 0) or k < 1:
-            return np.empty(0, np.int64), np.empty(0, np.float32)
-        parameters = None
-        if rows is not None:
-            selector = faiss.IDSelectorBatch(np.ascontiguousarray(rows, dtype=np.int64))
-            parameters = faiss.SearchParameters(sel=selector)
-        query = np.ascontiguousarray(query[None], dtype=np.float32)
-        cosines, found = self.vectors.search(
-            query, min(k, self.vectors.ntotal), params=parameters
-        )
-        kept = found[0] >= 0  # FAISS pads with -1 when fewer rows pass
-        return found[0][kept], cosines[0][kept]
+        return _nearest(self.vectors, query, k, rows)
+
+    def search_targets(
+        self, query: np.ndarray, k: int, rows: np.ndarray | None = None
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """The same for a query [D] of the composing network, among its target vectors."""
+        assert self.targets is not None
+        return _nearest(self.targets, query, k, rows)
+
+    def cosines(self, query: np.ndarray, rows: np.ndarray) -> np.ndarray:
+        """Of a unit vector [d] with some rows, [m]."""
+        return _among(self.vectors, query, rows)
+
+    def target_cosines(self, query: np.ndarray, rows: np.ndarray) -> np.ndarray:
+        """Of a query [D] of the composing network with the target vectors of some rows, [m]."""
+        assert self.targets is not None
+        return _among(self.targets, query, rows)
 
     def vector(self, row: int) -> np.ndarray:
         """The stored unit vector of a row, [d]."""
-        return self.vectors.reconstruct(int(row))
+        vector = self.vectors.reconstruct(int(row))
+        return vector / max(float(np.linalg.norm(vector)), 1e-6)
 
     def save(self, folder: Path) -> None:
-        """Writes the vectors and their card. Raises IndexMismatchError when FOLDER is read-only."""
+        """Writes the vectors and their card. Raises IndexMismatchError when FOLDER is read-only.
+
+        All is written aside first and renamed in the end, the card last, so that an index which was
+        there before is whole until then and half a new one is never opened.
+        """
         prepare(folder)
-        faiss.write_index(self.vectors, str(folder / VECTORS))
+        spaces = {VECTORS: self.vectors, TARGETS: self.targets}
+        written = {name: space for name, space in spaces.items() if space is not None}
+        for name, space in written.items():
+            faiss.write_index(space, str(folder / f"{name}{ASIDE}"))
         text = json.dumps(asdict(self.card), indent=2) + "\n"
-        (folder / CARD).write_text(text, encoding="utf-8")
+        (folder / f"{CARD}{ASIDE}").write_text(text, encoding="utf-8")
+        (folder / CARD).unlink(missing_ok=True)
+        for name in (*written, CARD):
+            os.replace(folder / f"{name}{ASIDE}", folder / name)
+        if self.targets is None:
+            (folder / TARGETS).unlink(missing_ok=True)
         if self.tones is not None:
             tones.save(self.tones, self.card.catalog, folder)
+
+
+def _nearest(
+    space: faiss.Index, query: np.ndarray, k: int, rows: np.ndarray | None
+) -> tuple[np.ndarray, np.ndarray]:
+    if (rows is not None and len(rows) == 0) or k < 1:
+        return np.empty(0, np.int64), np.empty(0, np.float32)
+    parameters = None
+    if rows is not None:
+        selector = faiss.IDSelectorBatch(np.ascontiguousarray(rows, dtype=np.int64))
+        parameters = faiss.SearchParameters(sel=selector)
+    query = np.ascontiguousarray(query[None], dtype=np.float32)
+    cosines, found = space.search(query, min(k, space.ntotal), params=parameters)
+    kept = found[0] >= 0  # FAISS pads with -1 when fewer rows pass
+    return found[0][kept], cosines[0][kept]
+
+
+def _among(space: faiss.Index, query: np.ndarray, rows: np.ndarray) -> np.ndarray:
+    return space.reconstruct_batch(np.ascontiguousarray(rows, dtype=np.int64)) @ query
 
 
 def prepare(folder: Path) -> None:
     """Makes the folder of an index. Raises IndexMismatchError when nothing can be written there."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / CARD).touch()
+        probe = folder / f"{CARD}{ASIDE}"
+        probe.touch()
+        probe.unlink()
     except OSError as error:
         raise IndexMismatchError(
             f"The index cannot be written to {folder} ({error.strerror}). Name another folder with --out."
@@ -117,28 +171,49 @@ def build(
     catalogue: Catalogue,
     encoder: Encoder,
     progress: Callable[[Iterable, int], Iterable] = lambda batches, total: batches,
+    feedback: Feedback | None = None,
 ) -> Index:
-    """Encodes every picture of the catalogue.
+    """Encodes every picture of the catalogue, with `feedback` for its network too, at one look.
 
     `progress` wraps the batches and is told their number. Raises CatalogError that counts the
     pictures that do not open and names the first of them.
     """
     size, count = encoder.dimension, len(catalogue)
-    vectors = faiss.IndexFlatIP(size)
+    seen: list[np.ndarray] = []
+    composed: list[np.ndarray] = []
     broken: list[str] = []
     measured: list[tuple[float, float]] = []
     pictures = _pictures(catalogue, broken, measured)
     batches = iter(lambda: list(islice(pictures, BATCH)), [])
     for batch in progress(batches, -(-count // BATCH)):
-        vectors.add(np.ascontiguousarray(encoder.encode_images(batch), dtype=np.float32))
+        if feedback is None:
+            seen.append(encoder.encode_images(batch))
+        else:
+            vectors, targets = feedback.gallery(batch)
+            seen.append(vectors)
+            composed.append(targets)
     if broken:
         raise CatalogError(
             f"{broken[0]} {len(broken)} of {count} pictures do not open; "
             f"`python -m demo catalog check {catalogue.folder}` lists all problems.",
             tuple(broken),
         )
-    card = Card(FORMAT, encoder.id, size, catalogue.hash, count)
-    return Index(vectors, card, np.array(measured, dtype=np.float32).reshape(-1, 2))
+    network = feedback.id if feedback is not None else ""
+    card = Card(FORMAT, encoder.id, size, catalogue.hash, count, network)
+    light = np.array(measured, dtype=np.float32).reshape(-1, 2)
+    return Index(_space(seen, size), card, light, _space(composed) if composed else None)
+
+
+def _space(parts: Sequence[np.ndarray], size: int | None = None) -> faiss.Index:
+    """A searchable space of unit vectors, a byte a number: a cosine is off by a thousandth or so."""
+    vectors = np.concatenate(parts) if parts else np.empty((0, size or 1))
+    vectors = np.ascontiguousarray(vectors, dtype=np.float32)
+    byte = faiss.ScalarQuantizer.QT_8bit
+    space = faiss.IndexScalarQuantizer(vectors.shape[1], byte, faiss.METRIC_INNER_PRODUCT)
+    if len(vectors):
+        space.train(vectors)
+        space.add(vectors)
+    return space
 
 
 def _pictures(
@@ -164,15 +239,18 @@ def _pictures(
                 broken.append(str(error))
 
 
-def load(folder: Path, catalogue: Catalogue, encoder_id: str | None = None) -> Index:
-    """Opens an index and refuses one that belongs to other goods or another encoder.
+def load(
+    folder: Path, catalogue: Catalogue, encoder_id: str | None = None, network_id: str | None = None
+) -> Index:
+    """Opens an index and refuses one that belongs to other goods or other networks.
 
-    `encoder_id` None leaves the encoder unchecked.
+    `encoder_id` or `network_id` None leaves that one unchecked; "" stands for no composing network.
     Raises IndexMismatchError with the command that mends it.
     """
     try:
         card = Card(**json.loads((folder / CARD).read_text(encoding="utf-8")))
         vectors = faiss.read_index(str(folder / VECTORS))
+        targets = faiss.read_index(str(folder / TARGETS)) if card.network else None
     except FileNotFoundError:
         raise IndexMismatchError(
             f"There is no index in {folder}. {_mend(catalogue, folder)}"
@@ -181,8 +259,9 @@ def load(folder: Path, catalogue: Catalogue, encoder_id: str | None = None) -> I
         raise IndexMismatchError(
             f"The index in {folder} cannot be read. {_mend(catalogue, folder)}"
         ) from None
-    index = Index(vectors, card, tones.load(folder, card.catalog, card.count))
+    index = Index(vectors, card, tones.load(folder, card.catalog, card.count), targets)
     sound = vectors.ntotal == card.count and vectors.d == card.dimension
+    sound = sound and (targets is None or targets.ntotal == card.count)
     if card.format != FORMAT or not sound:
         raise IndexMismatchError(
             f"The index in {folder} has a form this version does not read. "
@@ -194,20 +273,27 @@ def load(folder: Path, catalogue: Catalogue, encoder_id: str | None = None) -> I
             f"{_mend(catalogue, folder)}"
         )
     if encoder_id is not None:
-        require(index, encoder_id, catalogue, folder)
+        require(index, encoder_id, catalogue, folder, network_id=network_id)
     return index
 
 
 def require(
-    index: Index, encoder_id: str, catalogue: Catalogue, folder: Path, dimension: int | None = None
-) -> None:
-    """Raises IndexMismatchError when the index was made by another encoder or for another size."""
+    index: Index, encoder_id: str, catalogue: Catalogue, folder: Path, dimension: int | None = None,
+    network_id: str | None = None,
+) -> None:  # fmt: skip
+    """Raises IndexMismatchError when the index was made by other networks or for another size."""
     card = index.card
     if card.encoder != encoder_id or dimension not in (None, card.dimension):
         raise IndexMismatchError(
             f"The index in {folder} was built with the encoder {card.encoder} ({card.dimension}-d), "
             f"not {encoder_id}{f' ({dimension}-d)' if dimension else ''}. "
             f"{_mend(catalogue, folder, encoder_id)}"
+        )
+    if network_id is not None and card.network != network_id:
+        has = f"vectors of the network {card.network}" if card.network else "no network's vectors"
+        raise IndexMismatchError(
+            f"The index in {folder} has {has}, and this shop composes with "
+            f"{network_id or 'none'}. {_mend(catalogue, folder, encoder_id)}"
         )
 
 

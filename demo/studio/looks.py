@@ -20,7 +20,7 @@ from demo.catalog.catalogue import Catalogue
 from demo.outfits import occasions, styling, telling
 from demo.outfits.board import board
 from demo.outfits.harmony import HUE, pair_affinity
-from demo.outfits.looks import Look
+from demo.outfits.looks import Styled
 from demo.outfits.wardrobe import Piece, piece_of
 from demo.training.data import Split, split_of
 
@@ -229,7 +229,7 @@ def _bar(good: float, look: Sequence[Piece]) -> float:
 
 def compose(
     catalogue: Catalogue, seed: int = 7, counts: Mapping[Split, int] = COUNTS
-) -> list[Look]:
+) -> list[Styled]:
     """All looks of a catalogue, the splits one after the other; the same seed, the same looks.
 
     counts: how many of each split; there are fewer where the clothes do not make more good ones.
@@ -239,12 +239,12 @@ def compose(
         piece = piece_of(product)
         if piece.slot:
             by_split[split_of(product.family or product.sku)].append(piece)
-    looks: list[Look] = []
+    looks: list[Styled] = []
     for split, count in counts.items():
         rail = Rail(by_split[split], Random(f"looks/{seed}/{split}"))
         for score, pieces, gender, occasion in _fill(rail, count):
             told = telling.facts(pieces, occasion)
-            looks.append(Look(
+            looks.append(Styled(
                 id=f"L{len(looks) + 1:04d}", items=tuple(p.sku for p in pieces), split=split,
                 occasion=occasion, season=told.season, gender=gender, score=round(score, 3),
                 why=told.sentence,
@@ -294,7 +294,7 @@ def _fill(rail: Rail, count: int) -> list[tuple[float, tuple[Piece, ...], str, s
 
 
 def contact_sheet(
-    catalogue: Catalogue, looks: Sequence[Look], out_png: Path, count: int = 60, seed: int = 7
+    catalogue: Catalogue, looks: Sequence[Styled], out_png: Path, count: int = 60, seed: int = 7
 ) -> int:
     """Writes a sheet of up to `count` boards, drawn by lot; gives how many."""
     lots = sorted(Random(seed).sample(range(len(looks)), min(count, len(looks))))
@@ -308,7 +308,7 @@ def contact_sheet(
     return len(lots)
 
 
-def describe(looks: Sequence[Look], catalogue: Catalogue, card: Path) -> None:
+def describe(looks: Sequence[Styled], catalogue: Catalogue, card: Path) -> None:
     """Puts the section on looks into the catalogue's README in place of an older one."""
     worn = {sku for look in looks for sku in look.items}
     designs = {catalogue.product(sku).family for sku in worn}

@@ -32,7 +32,7 @@ STAGES: Final = 3
 VIEWS: Final = {"clothing": 5, "luma": 8, "studio": 4}
 """augmented views of each picture"""
 TEXT_STEPS: Final = 1400
-JOINT_STEPS: Final = 800
+JOINT_STEPS: Final = 900
 RULES: Final = ("fixed", "adaptive", "inverse")
 RULE: Final = "fixed"
 """of weighting the tasks: `--compare weights` finds "adaptive" no better, and this one is simpler"""

@@ -22,6 +22,8 @@ from demo.training.words import article, describe, plain_prompts
 TEN: Final = ("T-Shirt", "Longsleeve", "Pants", "Shoes", "Shirt", "Dress", "Outwear", "Shorts", "Hat",
               "Skirt")  # fmt: skip
 """the home photos' ten plain labels, named among themselves"""
+TEMPLATES: Final = ("{}", "a photo of {}", "a picture of {}", "this is {}")
+"""a label is read by the mean of all its nouns in these, the plainest that training drew from"""
 FAMILIES: Final = (
     ("black", "grey", "silver"), ("white", "beige", "silver"), ("navy", "blue", "light-blue", "teal"),
     ("green", "olive", "teal"), ("yellow", "mustard", "orange", "gold"), ("red", "burgundy", "pink"),
@@ -43,7 +45,7 @@ def measure(encoder: Any, pictures: Sequence[Picture]) -> dict[str, float | int]
     studio = [p for p in pictures if p.source == "studio"]
     if home:
         classes = {
-            label: [t for n in nouns[:2] for t in (n, f"a photo of {article(n)}")]
+            label: [template.format(article(n)) for n in nouns for template in TEMPLATES]
             for label, nouns in LABELS.items()
         }
         vectors = encode_pictures(encoder, home)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 LINKS: Final = """
+let held = '';
 element.addEventListener('click', event => {
   const copy = event.target.closest('[data-copy]');
   if (copy) {
@@ -24,24 +25,38 @@ element.addEventListener('click', event => {
   if (!link || (elsewhere && link.tagName === 'A')) return;
   event.preventDefault();
   history.replaceState({y: window.scrollY}, '');
+  held = link.dataset.focus || '';
   trigger('visit', {address: link.dataset.visit});
 });
 element.addEventListener('change', event => {
-  if (event.target.matches('[data-visits]')) trigger('visit', {address: event.target.value});
+  const field = event.target, said = encodeURIComponent(field.value);
+  if (field.matches('[data-visits]')) trigger('visit', {address: field.value});
+  if (!field.matches('[data-visit-with]')) return;
+  held = field.dataset.focus || '';
+  history.replaceState({y: window.scrollY}, '');
+  trigger('visit', {address: `${field.dataset.base}&${field.dataset.visitWith}=${said}`});
+});
+watch('value', () => {
+  const next = held && element.querySelector(`[data-focus="${CSS.escape(held)}"]`);
+  held = '';
+  if (next) next.focus({preventScroll: true});
 });
 """
-"""For each part of the page that has links: a plain click becomes the event `visit`."""
+"""For each part of the page that has links: a plain click becomes the event `visit`, and so does a
+field whose value goes into an address. Where the page changes in place, the keyboard stays there."""
 
 ADDRESS: Final = """
-let back = null;
+let back = null, before = '';
 const settle = () => {
   const mark = element.querySelector('[data-view]');
   if (!mark) return;
   const there = mark.dataset.address, new_step = there !== location.search;
+  const stays = mark.dataset.stay && mark.dataset.stay === before;
+  before = mark.dataset.stay || '';
   document.title = mark.dataset.title;
   if (new_step && mark.dataset.how === 'push') {
-    history.pushState({y: 0}, '', there || location.pathname);
-    window.scrollTo(0, 0);
+    history.pushState({y: stays ? window.scrollY : 0}, '', there || location.pathname);
+    if (!stays) window.scrollTo(0, 0);
   } else if (new_step) {
     history.replaceState(history.state, '', there || location.pathname);
   } else if (back !== null) {
@@ -58,10 +73,12 @@ window.addEventListener('popstate', event => {
   trigger('visit', {address: location.search});
 });
 """
-"""For the mark that each answer carries: one step of the browser's history for each place."""
+"""For the mark that each answer carries: one step of the browser's history for each place. Places
+with the same `data-stay` change in place: the window is not scrolled."""
 
 HEAD: Final = """
-<meta name="theme-color" content="#fbfaf8">
+<meta name="theme-color" content="#fbfaf8" media="(prefers-color-scheme: light)">
+<meta name="theme-color" content="#161412" media="(prefers-color-scheme: dark)">
 <script>
   if (location.search.length > 1) document.documentElement.classList.add('arriving');
 </script>

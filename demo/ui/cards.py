@@ -8,19 +8,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from demo.catalog.vocabulary import SWATCHES
 from demo.shop import Shop
 from demo.types import Hit, Product, Session
 from demo.ui import text
 from demo.ui.pictures import Pictures
-from demo.ui.place import Place, to_address
+from demo.ui.place import Place, looks_place, to_address
+
+if TYPE_CHECKING:
+    from demo.ui.why import Reasons
 
 DOTS: Final = 5
 """colour dots a card shows before it counts the rest"""
 AT_ONCE: Final = 10
 """pictures that are loaded without waiting to be scrolled to"""
+HANGER: Final = (
+    '<svg viewBox="0 0 24 24" width="18" height="18" fill="none" stroke="currentColor" '
+    'stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">'
+    '<path d="M9.6 6.6a2.4 2.4 0 1 1 3.5 2.1c-.7.4-1.1.9-1.1 1.7v.6L3.4 16.6c-1 .7-.6 2.2.7 '
+    '2.2h15.8c1.3 0 1.7-1.5.7-2.2L12 11"/></svg>'
+)
+"""the sign of looks, drawn in the text's colour"""
 
 
 def visit(place: Place) -> str:
@@ -82,8 +92,25 @@ def price(product: Product) -> str:
     return f'<span class="price">{escape(text.money(product.price, product.currency))}</span>'
 
 
-def card(shop: Shop, pictures: Pictures, hit: Hit, eager: bool = False) -> str:
-    """One product: the whole card leads to its item page, the dots to its colourways."""
+def to_looks(shop: Shop, product: Product, session: Session) -> str:
+    """The link to the looks around a product, on its picture; none where no look can start."""
+    if not shop.outfits.wearable(product):
+        return ""
+    name = escape(f"{text.LOOKS_WITH} {product.title}")
+    return (
+        f'<a class="to-looks" {link(looks_place(product.sku, session))} aria-label="{name}">'
+        f"{HANGER}<span>{text.LOOKS}</span></a>"
+    )
+
+
+def card(
+    shop: Shop, pictures: Pictures, hit: Hit, eager: bool = False, session: Session = Session(),
+    below: str = "",
+) -> str:  # fmt: skip
+    """One product: the whole card leads to its item page, the dots to its colourways.
+
+    The looks around it keep to the limits of `session`; `below` is what stands under it.
+    """
     product = hit.product
     changed = [text.why(change) for change in hit.changed]
     why = f'<span class="why">{escape(" · ".join(changed))}</span>' if changed else ""
@@ -94,13 +121,20 @@ def card(shop: Shop, pictures: Pictures, hit: Hit, eager: bool = False) -> str:
         f"<a {link(item_place(product.sku))}>"
         f'<span class="frame">{picture(pictures, product, "card", eager)}</span>'
         f'{brand}<span class="title">{escape(product.title)}</span>{price(product)}{why}</a>'
-        f"{dots(family, current=product.sku, most=DOTS)}</li>"
+        f"{dots(family, current=product.sku, most=DOTS)}{to_looks(shop, product, session)}{below}</li>"
     )
 
 
-def grid(shop: Shop, pictures: Pictures, hits: Sequence[Hit]) -> str:
-    """The cards in their order."""
-    cards = [card(shop, pictures, hit, eager=at < AT_ONCE) for at, hit in enumerate(hits)]
+def grid(
+    shop: Shop, pictures: Pictures, hits: Sequence[Hit], session: Session = Session(),
+    reasons: Reasons | None = None,
+) -> str:  # fmt: skip
+    """The cards in their order, with `reasons` each with its “why this”."""
+    cards = []
+    for at, hit in enumerate(hits):
+        below = reasons.control(hit.product) if reasons else ""
+        cards.append(card(shop, pictures, hit, at < AT_ONCE, session, below))
+        cards.append(reasons.panel(hit.product) if reasons else "")
     return f'<ul class="grid" role="list">{"".join(cards)}</ul>'
 
 

@@ -22,8 +22,8 @@ from demo.ui import text
 from demo.ui.conversation import nothing
 from demo.ui.item import own_photo
 from demo.ui.pictures import Pictures
-from demo.ui.place import Place, from_address
-from demo.ui.screen import Screen, digest, look, needs_encoder, waiting
+from demo.ui.place import Place, from_address, looks_place
+from demo.ui.screen import Screen, digest, look, needs_encoder, settled, waiting
 
 log = logging.getLogger(__name__)
 
@@ -122,9 +122,20 @@ class Desk:
         def there() -> Place:
             if place.editing >= 0:
                 return place.about(self.shop.edit(place.session, place.editing, words))
-            return place.about(self.shop.say(place.session, words, place.sort))
+            session = self.shop.say(place.session, words, place.sort)
+            return self._looks_around(session) or place.about(session)
 
         yield from self._show(there, own)
+
+    def _looks_around(self, session: Session) -> Place | None:
+        """The looks around the item when they are all that was ever asked for; else None."""
+        if not session.item or not self.shop.asks_for_look(session):
+            return None
+        meant = self.shop.understood(session)
+        item = self.shop.product(session.item)
+        if meant.wanted or meant.shifts or meant.words or not self.shop.outfits.wearable(item):
+            return None  # which piece is meant is asked in the conversation
+        return looks_place(session.item, session)
 
     def take_photo(self, file: str | None) -> Updates:
         """The shopper's own photo becomes the item. Its file is deleted at once."""
@@ -161,7 +172,7 @@ class Desk:
                 if opening:
                     waited = True
                     yield {parts.results: waiting()}
-            place = to()
+            place = settled(self.shop, to())
             if preview is not None:
                 own = digest(place.session)
                 photo = {parts.own: own, parts.photo: shown}

@@ -11,8 +11,9 @@ from typing import Final
 from demo.shop import Shop
 from demo.types import Product, Session
 from demo.ui import text
-from demo.ui.cards import dots, item_place, link, picture, price
+from demo.ui.cards import HANGER, dots, item_place, link, picture, price
 from demo.ui.pictures import Pictures
+from demo.ui.place import looks_place
 
 FACTS: Final = (
     "material", "pattern", "sleeve", "neckline", "length", "fit", "closure", "style", "season",
@@ -54,15 +55,27 @@ def facts(shop: Shop, session: Session) -> str:
     brand = f'<p class="brand">{escape(product.brand)}</p>' if product.brand else ""
     colours = dots(family, current=product.sku)
     head = f"{brand}<h1>{escape(product.title)}</h1>{price(product)}"
+    looks = _looks(shop, product, session)
     if session.turns:
         back = f'<a class="quiet" {link(item_place(product.sku))}>{text.ABOUT}</a>'
-        return f"{head}{colours}{back}"
+        return f"{head}{colours}{back}{looks}"
     if colours:
         name = text.human(product.get("colour"))
         colours = f'<p class="colourways">{colours}<span>{escape(name)}</span></p>'
+    colours += looks
     if product.description:
         colours += f'<p class="description">{escape(product.description)}</p>'
     return f"{head}{colours}{_table(product)}{_shop_link(product)}"
+
+
+def _looks(shop: Shop, product: Product, session: Session) -> str:
+    """The way to the looks around the item; none where no look can start from it."""
+    if not shop.outfits.wearable(product):
+        return ""
+    there = looks_place(product.sku, session)
+    if session.turns:
+        return f'<a class="quiet" {link(there)}>{text.LOOKS}</a>'
+    return f'<p class="onward"><a class="solid" {link(there)}>{HANGER}{text.LOOKS}</a></p>'
 
 
 def _table(product: Product) -> str:

@@ -5,9 +5,7 @@ Knows rows and files of one catalogue, so no other file can be asked for; does n
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from pathlib import Path
-from threading import Lock
 from typing import Final
 
 from PIL import Image
@@ -19,6 +17,7 @@ from demo.catalog.catalogue import Catalogue
 from demo.catalog.pictures import webp
 from demo.errors import PictureError
 from demo.types import Product
+from demo.ui.latest import Latest
 
 SIZES: Final = {"thumb": 160, "card": 640, "full": 1280}
 """name -> longest side, pixels; the embedded 480×600 fit a card as they are"""
@@ -35,11 +34,8 @@ class Pictures:
 
     def __init__(self, catalogue: Catalogue, most_bytes: int = CACHED_BYTES) -> None:
         self.catalogue = catalogue
-        self.most_bytes = most_bytes
-        self._sent: OrderedDict[tuple[int, str], bytes] = OrderedDict()
-        self._bytes = 0
+        self.sent = Latest(most_bytes)
         self._cut_out: dict[int, bool] = {}
-        self._lock = Lock()
 
     def address(self, product: Product, size: str) -> str:
         """Relative to the page, so that it also holds below a proxy's path."""
@@ -58,21 +54,10 @@ class Pictures:
 
     def read(self, row: int, size: str) -> bytes:
         """WebP bytes. Raises PictureError, OSError, KeyError (size) or IndexError (row)."""
-        longest = SIZES[size]
-        with self._lock:
-            if (row, size) in self._sent:
-                self._sent.move_to_end((row, size))
-                return self._sent[row, size]
-        path = self.catalogue.products[row].image
-        data = path.read_bytes() if _fits(path, longest) else webp(path, longest)
-        with self._lock:
-            if (row, size) not in self._sent:
-                self._sent[row, size] = data
-                self._bytes += len(data)
-            while self._bytes > self.most_bytes:
-                _, dropped = self._sent.popitem(last=False)
-                self._bytes -= len(dropped)
-        return data
+        longest, path = SIZES[size], self.catalogue.products[row].image
+        return self.sent.get(
+            (row, size), lambda: path.read_bytes() if _fits(path, longest) else webp(path, longest)
+        )
 
     def route(self) -> Route:
         """`/pictures/<catalogue's hash>/<size>/<row>.webp`; anything else is 404."""

@@ -10,16 +10,20 @@ from hashlib import sha256
 from html import escape
 
 from demo.shop import Shop
-from demo.types import Results, Session
-from demo.ui import cards, conversation, item, shelves, text
+from demo.types import Filters, Product, Results, Session
+from demo.ui import cards, conversation, item, looks, shelves, text
 from demo.ui.ideas import ideas
 from demo.ui.pictures import Pictures
 from demo.ui.place import Place, to_address
+from demo.ui.styling import Styling
+from demo.ui.why import Reasons
 
 ON_SHELF = 20
 """products a shelf shows at first: full rows of two, four or five"""
 BELOW_ITEM = 10
 """similar products below an item"""
+MEANT = 2
+"""pieces of an answer that are offered beside the item when a look is asked for"""
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,8 @@ def look(
     instead of adding to its history. With `wait` False an answer that needs the encoder is
     left open, and all around it is there. Raises ShopError.
     """
+    if place.styling:
+        return _looks(shop, pictures, place, arriving)
     if place.at_shelves:
         return _shelves(shop, pictures, place, arriving)
     if place.session.turns or place.session.photo:
@@ -63,7 +69,24 @@ def digest(session: Session) -> str:
 
 def needs_encoder(place: Place) -> bool:
     """Whether the page cannot be laid out before the encoder is there."""
-    return bool(place.session.turns or place.session.photo)
+    return not place.styling and bool(place.session.turns or place.session.photo)
+
+
+def settled(shop: Shop, place: Place) -> Place:
+    """The place with what was asked of its open look done. Raises OutfitError or UnknownItemError."""
+    styling = place.styling
+    if styling is None or not styling.then:
+        return place
+    limits = shop.limits(place.session)
+    wishes = replace(styling.wishes, filters=limits)
+    if styling.then == "anew":
+        wishes = replace(wishes, occasion=wishes.occasion or styling.day)
+        made, wishes = shop.outfits.looks(wishes, 1)[0], styling.wishes
+    else:
+        made, wishes = shop.outfits.step(styling.worn, wishes, styling.then)
+    worn = tuple(product.sku for product in made.items)
+    asked = replace(wishes, filters=Filters())
+    return replace(place, styling=Styling(asked, worn, made.occasion))
 
 
 def waiting() -> str:
@@ -80,6 +103,19 @@ def _shelves(shop: Shop, pictures: Pictures, place: Place, arriving: bool) -> Sc
         shelf=shelves.shelf_bar(shop, pictures, place, found.total),
         results=_grid(shop, pictures, place, replace(found, message=message), ON_SHELF),
     )
+
+
+def _looks(shop: Shop, pictures: Pictures, place: Place, arriving: bool) -> Screen:
+    """Three looks around an item, or the one of them that is open."""
+    styling = place.styling
+    title = f"{text.LOOKS}: {shop.product(styling.wishes.item).title}"
+    if styling.worn:
+        shown = shop.outfits.look(styling.worn, styling.wishes.occasion or styling.day)
+        results = looks.opened(shop, pictures, place, shown)
+    else:
+        wishes = replace(styling.wishes, filters=shop.limits(place.session))
+        results = looks.proposals(shop, pictures, place, shop.outfits.looks(wishes))
+    return Screen(address=_mark(place, "look", title, arriving), results=results)
 
 
 def _item(shop: Shop, pictures: Pictures, place: Place, arriving: bool) -> Screen:
@@ -126,6 +162,8 @@ def _answered(shop: Shop, pictures: Pictures, place: Place, found: Results) -> s
     head = f'<header class="results-head"><h2>{title}</h2>{cards.sorting(place)}</header>'
     if found.reply:
         head += f'<p class="reply">{escape(found.reply)}</p>'
+    if found.reply and shop.asks_for_look(place.session):
+        head += looks.choices(pictures, place.session, _meant(shop, place, found))
     if found.hits and found.message:
         steps = conversation.ways_out(place, found.ways)
         head += f'<p class="short-of">{escape(found.message)}</p>{steps}'
@@ -133,6 +171,13 @@ def _answered(shop: Shop, pictures: Pictures, place: Place, found: Results) -> s
         head += f'<p class="answer">{escape(found.answer)}</p>'
     grid = _grid(shop, pictures, place, found, shop.settings.results)
     return spoken + (head if found.hits else "") + grid
+
+
+def _meant(shop: Shop, place: Place, found: Results) -> list[Product]:
+    """Pieces that a look may be asked for: the item in hand and the best of the answer."""
+    held = [shop.product(place.session.item)] if place.session.item else []
+    best = [hit.product for hit in found.hits[:MEANT]]
+    return [product for product in (*held, *best) if shop.outfits.wearable(product)]
 
 
 def _spoken(found: Results) -> str:
@@ -150,7 +195,8 @@ def _grid(shop: Shop, pictures: Pictures, place: Place, found: Results, step: in
         said = f"{found.reply} {found.message}".strip()
         return conversation.nothing(shop, place, said, found.ways)
     more = cards.show_more(place, len(found.hits), found.total, step)
-    return cards.grid(shop, pictures, found.hits) + more
+    reasons = Reasons(shop, pictures, place) if place.session.turns else None
+    return cards.grid(shop, pictures, found.hits, place.session, reasons) + more
 
 
 def _mark(place: Place, view: str, title: str, arriving: bool, own: str = "") -> str:
@@ -160,7 +206,12 @@ def _mark(place: Place, view: str, title: str, arriving: bool, own: str = "") ->
     if held == "photo" and own == digest(place.session):
         held = "own photo"
     name = escape(f"{title} · {text.NAME}" if title else text.NAME)
+    stay = ""
+    if view == "talk":
+        stay = to_address(replace(place, why=""))
+    elif place.styling:
+        stay = f"{'one' if place.styling.worn else 'three'} {place.styling.wishes.item}"
     return (
         f'<span data-view="{view}" data-held="{held}" data-how="{how}" data-title="{name}" '
-        f'data-address="{escape(to_address(place))}"></span>'
+        f'data-stay="{escape(stay)}" data-address="{escape(to_address(place))}"></span>'
     )

@@ -13,6 +13,7 @@ from starlette.routing import Route
 from demo.errors import SettingsError
 from demo.settings import ROOT
 from demo.shop import Shop
+from demo.ui.boards import Boards
 from demo.ui.browser import HEAD
 from demo.ui.page import build_page
 from demo.ui.pictures import Pictures
@@ -24,14 +25,15 @@ _SANS: Final = ["Instrument Sans", "system-ui", "Helvetica Neue", "Arial", "sans
 
 
 def theme() -> gr.themes.Base:
-    """Gradio's plainest theme with the shop's fonts, light by day and by night."""
-    colours = {
-        "body_background_fill": "#fbfaf8", "body_text_color": "#1d1b19",
-        "background_fill_primary": "#fbfaf8", "background_fill_secondary": "#fbfaf8",
-        "block_background_fill": "transparent", "block_border_color": "transparent",
-        "border_color_primary": "#dedad4", "input_background_fill": "#ffffff",
-        "body_text_color_subdued": "#6b655f",
+    """Gradio's plainest theme with the shop's fonts; its colours follow the style sheet's."""
+    names = {
+        "body_background_fill": "paper", "body_text_color": "ink",
+        "background_fill_primary": "paper", "background_fill_secondary": "paper",
+        "border_color_primary": "line", "input_background_fill": "field",
+        "body_text_color_subdued": "quiet",
     }  # fmt: skip
+    colours = {name: f"var(--{colour})" for name, colour in names.items()}
+    colours |= {"block_background_fill": "transparent", "block_border_color": "transparent"}
     dark = {f"{name}_dark": value for name, value in colours.items()}
     sans = [gr.themes.Font(name) for name in _SANS]  # plain fonts: nothing is fetched from Google
     base = gr.themes.Base(font=sans, font_mono=["ui-monospace", "monospace"])
@@ -52,7 +54,12 @@ def launch_options(shop: Shop) -> dict[str, object]:
         "ssr_mode": False,
         "max_file_size": shop.settings.picture_bytes,
         "app_kwargs": {
-            "routes": [Pictures(shop.catalogue).route(), _font_route(), _ready_route(shop)]
+            "routes": [
+                Pictures(shop.catalogue).route(),
+                Boards(shop.catalogue).route(),
+                _font_route(),
+                _ready_route(shop),
+            ]
         },
     }
 

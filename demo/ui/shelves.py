@@ -45,8 +45,9 @@ def shelf_bar(shop: Shop, pictures: Pictures, place: Place, total: int) -> str:
 def _example(shop: Shop, pictures: Pictures) -> str:
     """A piece, words, and the piece they lead to: two colourways that the table knows."""
     for shelf in reversed(shop.shelves[:EXAMPLE_SHELVES]):
-        for product in shelf.products:
+        for product in shop.catalogue.products:
             clear = product.get("pattern") in ("", "solid") and product.get("colour") in VIVID
+            clear = clear and product.get("category") == shelf.category
             for other in shop.siblings(product.sku) if clear else ():
                 if other.get("colour") in VIVID and other.get("pattern") == product.get("pattern"):
                     words = f"in {text.human(other.get('colour'))}"

@@ -39,6 +39,50 @@ WAITING: Final = "The shop is just opening. Your answer follows in a few seconds
 SORRY: Final = "Sorry, that did not work. Please try again; if it happens again, start over."
 EMPTY_SEARCH: Final = "Type what you are looking for, for example “red summer dress under 60”."
 PHOTO_GONE: Final = "The upload did not arrive. Please choose the picture once more."
+WHY: Final = "Why this?"
+LOOKED: Final = "Where your words looked"
+AS_ASKED: Final = "As you asked"
+NOT_AS_ASKED: Final = "Not as you asked"
+STAYED: Final = "Stayed"
+ALSO_CHANGED: Final = "Also different"
+NOT_SAID: Final = "not said"
+CLOSE: Final = "Close"
+LOOKS: Final = "Complete the look"
+LOOKS_AROUND: Final = "Three looks around this piece"
+LOOK_AROUND: Final = "One look around this piece"
+LOOKS_WITH: Final = "Complete the look with"
+LOOK_PIECES: Final = "In this look"
+OTHER_LOOKS: Final = "Other looks with this piece"
+BACK_TO_TALK: Final = "Back to the conversation"
+LIMITS: Final = "Keeps to what you said:"
+EACH: Final = "a piece"
+YOURS: Final = "Your piece"
+LOCK: Final = "Keep"
+SWAP: Final = "Swap"
+LAST_OF_ITS_KIND: Final = "Nothing else fits here"
+ADD: Final = "Add"
+STEPS: Final = {
+    "casual": "More casual", "formal": "More formal", "cheaper": "Cheaper",
+}  # fmt: skip
+STEPS_NOTE: Final = "What you keep stays."
+ANOTHER: Final = "Another day, another budget"
+ANY_OCCASION: Final = "Any day"
+OCCASION_NAMES: Final = {
+    "active": "Gym", "weekend": "Weekend", "city": "City", "office": "Office", "evening": "Evening",
+    "wedding-guest": "Wedding", "holiday": "Holiday", "winter-outdoors": "Winter",
+}  # fmt: skip
+BUDGET: Final = "Whole look up to"
+ANY_BUDGET: Final = "any price"
+OVER_BUDGET: Final = "over your budget"
+SAVE: Final = "Save the picture"
+SLOT_NAMES: Final = {
+    "top": "Top", "layer": "Layer", "bottom": "Bottom", "dress": "Dress", "shoes": "Shoes",
+    "bag": "Bag", "hat": "Hat", "": "Piece",
+}  # fmt: skip
+ADD_NAMES: Final = {
+    "top": "a top", "layer": "a layer", "bottom": "trousers or a skirt", "dress": "a dress",
+    "shoes": "shoes", "bag": "a bag", "hat": "a hat",
+}  # fmt: skip
 SORT_NAMES: Final = {
     "likeness": "Best first", "price up": "Price, low to high", "price down": "Price, high to low",
 }  # fmt: skip

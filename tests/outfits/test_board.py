@@ -83,7 +83,9 @@ def test_sizes_are_true_to_life(rack: dict[str, Product]) -> None:
 def test_things_lie_where_they_are_worn(rack: dict[str, Product]) -> None:
     at = boxes(rack, SETS[0])
     assert at["beanie"].bottom <= at["t-shirt"].y
-    assert at["t-shirt"].y < at["straight-jeans"].y < at["t-shirt"].bottom, "the hem covers the waist"
+    assert at["t-shirt"].y < at["straight-jeans"].y < at["t-shirt"].bottom, (
+        "the hem covers the waist"
+    )
     assert at["overcoat"].x < at["t-shirt"].right, "the layer lies over the sleeve"
     assert at["ankle-boot"].bottom > 0.8 * 1125
     order = list(at)

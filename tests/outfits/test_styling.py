@@ -200,7 +200,10 @@ def test_colours_agree_both_ways() -> None:
 ])  # fmt: skip
 def test_foreign_values_break_nothing(attributes: dict[str, str]) -> None:
     strange = piece_of(Product("x", "x", Path(), attributes=attributes))
-    for others in ((), outfit("white cotton shirt + denim straight-jeans + white canvas low-sneaker")):
+    for others in (
+        (),
+        outfit("white cotton shirt + denim straight-jeans + white canvas low-sneaker"),
+    ):
         verdict = styling.judge((strange, *others))
         assert 0 <= verdict.score <= 1
         assert set(verdict.parts) == set(styling.WEIGHTS)

@@ -17,7 +17,7 @@ RED, GREEN = COLOURS.index("red"), COLOURS.index("green")
 def test_shift_moves_from_old_to_new() -> None:
     composer = Composer(FakeEncoder())
     reference = composer.text("red")
-    query = composer.compose(
+    query = composer.shift(
         reference, {"type": "t-shirt", "colour": "red"}, Intent(wanted={"colour": ("green",)})
     )
     assert np.linalg.norm(query) == np.float32(1) or abs(np.linalg.norm(query) - 1) < 1e-5
@@ -27,12 +27,12 @@ def test_shift_moves_from_old_to_new() -> None:
 def test_nothing_asked_leaves_the_reference() -> None:
     composer = Composer(FakeEncoder())
     reference = composer.text("red")
-    assert np.allclose(composer.compose(reference, {}, Intent()), reference, atol=1e-6)
+    assert np.allclose(composer.shift(reference, {}, Intent()), reference, atol=1e-6)
 
 
 def test_words_alone() -> None:
     composer = Composer(FakeEncoder())
-    query = composer.compose(None, {}, Intent(wanted={"colour": ("green",)}, words=("brunch",)))
+    query = composer.shift(None, {}, Intent(wanted={"colour": ("green",)}, words=("brunch",)))
     assert query.argmax() == GREEN
 
 

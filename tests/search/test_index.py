@@ -21,7 +21,7 @@ def test_search_keeps_to_the_rows(shop: Shop) -> None:
     query = shop.index.vector(5)
     rows, cosines = shop.index.search(query, 3)
     assert rows[0] in (1, 5, 9, 13, 17, 21)  # all green: the same vector
-    assert cosines[0] == pytest.approx(1, abs=1e-5)
+    assert cosines[0] == pytest.approx(1, abs=5e-3)  # a byte a number
     rows, _ = shop.index.search(query, 99, np.array([2, 3, 7]))
     assert sorted(rows) == [2, 3, 7]
     assert len(shop.index.search(query, 5, np.array([], dtype=np.int64))[0]) == 0

@@ -9,6 +9,7 @@ from fakes import FakeEncoder
 from PIL import Image
 
 from demo.catalog.catalogue import Catalogue
+from demo.search.compose import Query
 from demo.search.index import Index, build
 from demo.search.rank import rank
 from demo.shop import Shop
@@ -34,7 +35,7 @@ def small_shop(folder: Path, rows: dict[str, dict[str, str]]) -> tuple[Catalogue
 
 def ranked(folder: Path, rows: dict[str, dict[str, str]], intent: Intent, item: str = "") -> list[str]:
     catalogue, index = small_shop(folder, rows)
-    query = np.ones(index.card.dimension, np.float32)
+    query = Query(np.ones(index.card.dimension, np.float32))
     found, _ = rank(catalogue, index, query, intent, rows.get(item, {}), None)
     return [catalogue.products[row].sku for row in found]
 

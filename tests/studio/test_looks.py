@@ -14,7 +14,7 @@ from demo.cli import main
 from demo.errors import CatalogError
 from demo.outfits import looks as table
 from demo.outfits import occasions, styling, telling
-from demo.outfits.looks import Look
+from demo.outfits.looks import Styled
 from demo.outfits.wardrobe import Piece, piece_of
 from demo.settings import ROOT
 from demo.studio.looks import MOST, ORDER, SHARES, compose, describe
@@ -29,7 +29,7 @@ def catalogue() -> Catalogue:
 
 
 @pytest.fixture(scope="module")
-def looks() -> tuple[Look, ...]:
+def looks() -> tuple[Styled, ...]:
     return table.read(CATALOG / table.FILE_NAME)
 
 
@@ -38,7 +38,7 @@ def pieces(catalogue: Catalogue) -> dict[str, Piece]:
     return {p.sku: piece_of(p) for p in catalogue.products}
 
 
-def test_there_are_enough(looks: tuple[Look, ...]) -> None:
+def test_there_are_enough(looks: tuple[Styled, ...]) -> None:
     splits = Counter(look.split for look in looks)
     assert len(looks) >= 600
     assert splits["test"] >= 120
@@ -47,19 +47,19 @@ def test_there_are_enough(looks: tuple[Look, ...]) -> None:
     assert len({frozenset(look.items) for look in looks}) == len(looks)
 
 
-def test_three_to_six_products_that_exist(looks: tuple[Look, ...], catalogue: Catalogue) -> None:
+def test_three_to_six_products_that_exist(looks: tuple[Styled, ...], catalogue: Catalogue) -> None:
     for look in looks:
         assert 3 <= len(set(look.items)) == len(look.items) <= 6
         assert all(sku in catalogue.row_of for sku in look.items), look.id
 
 
-def test_each_product_in_at_most_eight(looks: tuple[Look, ...]) -> None:
+def test_each_product_in_at_most_eight(looks: tuple[Styled, ...]) -> None:
     worn = Counter(sku for look in looks for sku in look.items)
     assert max(worn.values()) <= MOST == 8
     assert len(worn) > 1300
 
 
-def test_no_design_crosses_a_split(looks: tuple[Look, ...], catalogue: Catalogue) -> None:
+def test_no_design_crosses_a_split(looks: tuple[Styled, ...], catalogue: Catalogue) -> None:
     where: dict[str, set[str]] = {}
     for look in looks:
         for sku in look.items:
@@ -70,13 +70,13 @@ def test_no_design_crosses_a_split(looks: tuple[Look, ...], catalogue: Catalogue
     assert len(where) > 580
 
 
-def test_they_differ(looks: tuple[Look, ...]) -> None:
+def test_they_differ(looks: tuple[Styled, ...]) -> None:
     """No two looks share three products."""
     threes = Counter(t for look in looks for t in combinations(sorted(look.items), 3))
     assert max(threes.values()) == 1
 
 
-def test_they_obey_the_rules(looks: tuple[Look, ...], pieces: dict[str, Piece]) -> None:
+def test_they_obey_the_rules(looks: tuple[Styled, ...], pieces: dict[str, Piece]) -> None:
     for look in looks:
         worn = [pieces[sku] for sku in look.items]
         verdict = styling.judge(worn, look.occasion)
@@ -88,7 +88,7 @@ def test_they_obey_the_rules(looks: tuple[Look, ...], pieces: dict[str, Piece]) 
         assert (look.season, look.why) == (told.season, told.sentence)
 
 
-def test_slots(looks: tuple[Look, ...], pieces: dict[str, Piece]) -> None:
+def test_slots(looks: tuple[Styled, ...], pieces: dict[str, Piece]) -> None:
     shod = 0
     for look in looks:
         slots = [pieces[sku].slot for sku in look.items]
@@ -100,7 +100,7 @@ def test_slots(looks: tuple[Look, ...], pieces: dict[str, Piece]) -> None:
     assert shod > 0.95 * len(looks)
 
 
-def test_genders(looks: tuple[Look, ...], pieces: dict[str, Piece]) -> None:
+def test_genders(looks: tuple[Styled, ...], pieces: dict[str, Piece]) -> None:
     for look in looks:
         genders = {pieces[sku].gender for sku in look.items} - {"unisex"}
         assert genders == ({look.gender} - {"unisex"}), look.id
@@ -108,7 +108,7 @@ def test_genders(looks: tuple[Look, ...], pieces: dict[str, Piece]) -> None:
     assert min(whose["women"], whose["men"]) > 0.3 * len(looks)
 
 
-def test_spread(looks: tuple[Look, ...]) -> None:
+def test_spread(looks: tuple[Styled, ...]) -> None:
     """Every occasion and season is there, and none is most of it."""
     for values, names in (
         (Counter(look.occasion for look in looks), set(SHARES["women"])),
@@ -120,7 +120,7 @@ def test_spread(looks: tuple[Look, ...]) -> None:
 
 
 def test_swapping_at_random_spoils(
-    looks: tuple[Look, ...], pieces: dict[str, Piece], catalogue: Catalogue
+    looks: tuple[Styled, ...], pieces: dict[str, Piece], catalogue: Catalogue
 ) -> None:
     """A random garment of the same category is almost always worse: the looks are tight."""
     draw = Random(5)
@@ -144,7 +144,7 @@ def test_same_seed_same_looks(catalogue: Catalogue) -> None:
     assert first != compose(catalogue, 8, counts)
 
 
-def test_file_comes_back(tmp_path: Path, looks: tuple[Look, ...]) -> None:
+def test_file_comes_back(tmp_path: Path, looks: tuple[Styled, ...]) -> None:
     table.write(looks[:9], tmp_path / "looks.jsonl")
     assert table.read(tmp_path / "looks.jsonl") == looks[:9]
     shipped = (CATALOG / table.FILE_NAME).read_text(encoding="utf-8").splitlines()[:9]
@@ -162,7 +162,7 @@ def test_bad_lines_are_named(tmp_path: Path, line: str) -> None:
 
 
 def test_the_catalogue_card_is_rewritten_in_place(
-    tmp_path: Path, looks: tuple[Look, ...], catalogue: Catalogue
+    tmp_path: Path, looks: tuple[Styled, ...], catalogue: Catalogue
 ) -> None:
     card = tmp_path / "README.md"
     card.write_text("# Shop\n\n## Looks\n\nold\n\n## After\n\nkept\n", encoding="utf-8")

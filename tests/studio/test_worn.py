@@ -15,7 +15,7 @@ from demo.catalog.shapes import PARTS
 from demo.errors import CatalogError
 from demo.fitting.figures import PARTS as BODY_PARTS
 from demo.fitting.figures import Figure, load_figures
-from demo.outfits.looks import Look, write
+from demo.outfits.looks import Styled, write
 from demo.studio.assortment import plan
 from demo.studio.design import Colourway
 from demo.studio.worn.dress import LABELS, Dressed, dress
@@ -126,7 +126,7 @@ def test_the_same_garment_is_worn_the_same_way_twice():
 def test_pairs_are_files_with_labels(tmp_path):
     looks = tmp_path / "looks.jsonl"
     items = (of_type("summer-dress", 2).sku, of_type("sandal", 1).sku)
-    write([Look("L1", items, "train", gender="women")], looks)
+    write([Styled("L1", items, "train", gender="women")], looks)
     draw_pairs(tmp_path / "out", 1, 3, FIGURES, looks, jobs=1)
     line = json.loads((tmp_path / "out" / "pairs.jsonl").read_text())
     picture = Image.open(tmp_path / "out" / line["picture"])

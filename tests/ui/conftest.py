@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from dressed import dressed_shop
 
+from demo.shop import Shop
 from tests.ui.visitor import DESK, Visitor
 
 if TYPE_CHECKING:
@@ -17,6 +19,12 @@ FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 )  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def dressed(tmp_path_factory: pytest.TempPathFactory) -> Shop:
+    """The small shop with a wardrobe, of which looks can be made."""
+    return dressed_shop(tmp_path_factory.mktemp("dressed") / "shop")
 
 
 @pytest.fixture(scope="session")

@@ -22,6 +22,9 @@ Enter = Callable[..., Visitor]
 class SlowBundle:
     """A bundle whose encoder comes when `arrive` is called."""
 
+    network = None
+    network_id = ""
+
     def __init__(self) -> None:
         self._there = threading.Event()
 

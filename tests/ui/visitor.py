@@ -28,7 +28,7 @@ class Visitor:
     def open(self, address: str = "") -> None:
         """Goes to an address of the shop and waits until it is shown."""
         self.page.goto(f"{self.address}/{address}")
-        self.page.wait_for_selector(".card, .nothing", timeout=60_000)
+        self.page.wait_for_selector(".card, .nothing, .look, .piece", timeout=60_000)
         self.page.wait_for_function("!document.documentElement.classList.contains('arriving')")
         self.settle()
 

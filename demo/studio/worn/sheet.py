@@ -12,7 +12,7 @@ from PIL import Image
 from tqdm import tqdm
 
 from demo.fitting.figures import SIZE, Figure, load_figures
-from demo.outfits.looks import Look, read
+from demo.outfits.looks import Styled, read
 from demo.studio.assortment import plan
 from demo.studio.sheet import PAGE, on_page
 from demo.studio.worn.dress import dress
@@ -37,7 +37,7 @@ def dressed_sheet(figures: Path, looks: Path, out: Path, each: int = 3, seed: in
     return len(people)
 
 
-def _row(figure: Figure, outfits: Sequence[Look], each: int, seed: int) -> list[Image.Image]:
+def _row(figure: Figure, outfits: Sequence[Styled], each: int, seed: int) -> list[Image.Image]:
     products = {c.sku: c for c in plan()}
     lot = Random(f"{seed}/{figure.name}")
     row = [on_page(figure.picture())]

@@ -1,0 +1,202 @@
+"""A person in products, stage by stage: measure, warp, undress, lay on. Knows no network.
+
+`dress` reads from top to bottom; each stage is a function and leaves a picture to look at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from time import perf_counter
+
+import numpy as np
+
+from demo.errors import PictureError
+from demo.fitting.bare import Bare, bare_figure
+from demo.fitting.carried import bag, hat, shoes
+from demo.fitting.compositing import Board
+from demo.fitting.figures import SIZE, Figure
+from demo.fitting.garments import Garment
+from demo.fitting.layering import press_under, tuck
+from demo.fitting.subject import Subject
+from demo.fitting.undressing import bare_photo
+from demo.fitting.warp import Worn, put_on
+from demo.models.parser import LOWER, SHOES, UPPER
+from demo.studio.canvas import F32
+from demo.studio.worn.body import SIDES, Body
+from demo.studio.worn.carried import SHAFTS
+
+COLOURS = np.array([
+    (246, 245, 242), (58, 48, 44), (236, 188, 160), (226, 160, 120), (200, 136, 100), (86, 120, 190),
+    (92, 160, 120), (120, 90, 140), (190, 190, 196),
+], np.uint8)  # fmt: skip
+"""of the parser's labels in the picture of the stage "shape" """
+DRAPED = ("upper", "skirt", "legs")
+ORDER = (
+    "shoes", "trousers", "shorts", "skirts", "tops", "dresses", "knitwear", "outerwear", "bags",
+    "hats",
+)  # fmt: skip
+"""categories in the order in which one dresses"""
+PAPER = np.array([0.965, 0.96, 0.95], F32)
+"""what a stage's picture is shown on"""
+
+
+@dataclass(frozen=True)
+class Fitting:
+    """A person in products."""
+
+    picture: np.ndarray
+    """straight-alpha uint8 [h, w, 4]; a photo's alpha is 255 everywhere"""
+    stages: tuple[tuple[str, np.ndarray], ...]
+    """name -> RGB uint8 picture of what the stage made"""
+    seconds: Mapping[str, float]
+    """stage -> seconds"""
+
+
+def dress(
+    subject: Subject, garments: Sequence[Garment], tucked: bool = False, with_stages: bool = False,
+    bend: Callable[[Garment, Body], Worn] = put_on,
+    shoe: Callable[[Garment, Figure], dict[str, np.ndarray]] = shoes,
+) -> Fitting:  # fmt: skip
+    """The person in all of these; tucked: the top into what is worn below it.
+
+    with_stages: also keep a picture of each stage, which takes a third longer.
+    bend, shoe: `put_on` and `shoes`, or what remembers their results.
+    Raises PictureError when two of them are of one category. Whether a photo shows enough of the body
+    is asked before (`demo.fitting.people`); what lies beyond its edge is left away.
+    """
+    clock = _Clock()
+    ranked = _in_order(garments, tucked)
+    carried = {g.category: g for g in ranked if g.kind not in DRAPED}
+    body = Body(subject.body)
+
+    worn = [bend(g, body) for g in ranked if g.kind in DRAPED]
+    if tucked:
+        tuck(worn)
+    press_under(worn)
+    feet = shoe(carried["shoes"], subject.body) if "shoes" in carried else {}
+    clock.stop("warp")
+
+    find = bare_photo if subject.is_photo else bare_figure
+    bare = find(subject, worn, feet)
+    clock.stop("undress")
+
+    board = lay_on(subject, bare, worn, feet, carried)
+    changed = (board.touched | bare.changed)[..., None]
+    picture = np.where(changed, board.picture(), subject.picture)
+    clock.stop("lay on")
+    stages: tuple[tuple[str, np.ndarray], ...] = ()
+    if with_stages:
+        stages = (
+            ("shape", _regions(subject, worn, feet)),
+            ("warp", _shown(subject, worn)),
+            ("undressed", _on_paper(bare.picture)),
+            ("result", _on_paper(np.dstack([board.rgb, board.alpha]))),
+        )
+    return Fitting(picture, stages, clock.seconds)
+
+
+def lay_on(
+    subject: Subject, bare: Bare, worn: Sequence[Worn], feet: Mapping[str, np.ndarray],
+    carried: Mapping[str, Garment],
+) -> Board:  # fmt: skip
+    """All sheets over the bare person, in the order one dresses; arms, hands and head in front."""
+    placed = subject.bring
+    board = Board(np.zeros_like(bare.picture), subject.unit, bare.shaded)
+    if subject.is_photo:
+        board.lay(bare.picture)
+    for garment in reversed(worn):
+        if "inside" in garment.sheets:
+            board.lay(placed(garment.sheets["inside"]), bare.behind, is_product=True)
+    if not subject.is_photo:
+        board.lay(bare.picture, bare.skin, shadow=0.35)
+    shod = carried.get("shoes")
+    over = shod is not None and shod.type in SHAFTS and any(_is_narrow(w.garment) for w in worn)
+    if not over:
+        _lay_shoes(board, subject, feet)
+    for garment in worn:
+        for side in SIDES:
+            if f"sleeve_{side}" in garment.sheets:
+                board.lay(placed(garment.sheets[f"sleeve_{side}"]), is_product=True)
+        board.lay(placed(garment.sheets[""]), shadow=0.30, is_product=True)
+        if over and _is_narrow(garment.garment):
+            _lay_shoes(board, subject, feet)
+    board.lay(bare.picture, bare.head)
+    if "bags" in carried:
+        board.lay(placed(bag(carried["bags"], subject.body)), shadow=0.35, is_product=True)
+    for side in SIDES:
+        board.lay(bare.picture, bare.arms[side], shadow=0.3)
+        for garment in worn:
+            if f"sleeve_{side}_over" in garment.sheets:
+                sheet = garment.sheets[f"sleeve_{side}_over"]
+                board.lay(placed(sheet), shadow=0.2, is_product=True)
+    board.close(bare.slits)
+    board.lay(bare.picture, bare.hands)
+    if "hats" in carried:
+        board.lay(placed(hat(carried["hats"], subject.body)), shadow=0.35, is_product=True)
+    return board
+
+
+def _in_order(garments: Sequence[Garment], tucked: bool) -> list[Garment]:
+    """The garments, inner first. Raises PictureError when two are of one category."""
+    categories = [garment.category for garment in garments]
+    for category in categories:
+        if categories.count(category) > 1:
+            raise PictureError(f"Only one of the {category} can be worn at a time. Take one away.")
+    order = list(ORDER)
+    if tucked:
+        order.remove("tops")
+        order.insert(order.index("trousers"), "tops")
+    return sorted(garments, key=lambda garment: order.index(garment.category))
+
+
+def _is_narrow(garment: Garment) -> bool:
+    """Whether trousers go into boots."""
+    narrow = garment.type in ("skinny-jeans", "leggings") or garment.fit == "slim"
+    return garment.category == "trousers" and narrow
+
+
+def _lay_shoes(board: Board, subject: Subject, feet: Mapping[str, np.ndarray]) -> None:
+    for sheet in feet.values():
+        board.lay(subject.bring(sheet), shadow=0.3, is_product=True)
+
+
+def _regions(subject: Subject, worn: Sequence[Worn], feet: Mapping[str, np.ndarray]) -> np.ndarray:
+    """Which pixel will be what: the photo's labels with the new garments over them, in flat colours."""
+    regions = subject.labels.copy()
+    sheets = [(SHOES, shoe) for shoe in feet.values()]
+    for garment in worn:
+        label = LOWER if garment.kind in ("legs", "skirt") else UPPER
+        sheets += [(label, s) for name, s in garment.sheets.items() if name != "inside"]
+    for label, sheet in sheets:
+        regions[subject.bring(sheet[..., 3]) > 0.5] = label
+    return COLOURS[regions]
+
+
+def _shown(subject: Subject, worn: Sequence[Worn]) -> np.ndarray:
+    """The bent garments alone."""
+    board = Board(np.zeros((SIZE[1], SIZE[0], 4), F32))
+    for garment in worn:
+        for name in ("", "sleeve_left_over", "sleeve_right_over"):
+            if name in garment.sheets:
+                board.lay(garment.sheets[name])
+    return _on_paper(subject.bring(np.dstack([board.rgb, board.alpha])))
+
+
+def _on_paper(sheet: np.ndarray) -> np.ndarray:
+    """RGB uint8 of a premultiplied picture."""
+    shown = sheet[..., :3] + PAPER * (1 - sheet[..., 3:])
+    return (np.clip(shown, 0, 1) * 255 + 0.5).astype(np.uint8)
+
+
+class _Clock:
+    """Seconds between its stops."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self._last = perf_counter()
+
+    def stop(self, stage: str) -> None:
+        now = perf_counter()
+        self.seconds[stage] = now - self._last
+        self._last = now

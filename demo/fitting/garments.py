@@ -1,0 +1,178 @@
+"""A product's picture as something to put on: cut-out, map of parts, landmarks. Knows no body.
+
+The studio's own products bring map and landmarks (`catalog/shapes.npz`); for any other picture before a
+plain ground both are read off its outline. World units are the studio's: the picture's width is 512.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import cv2
+import numpy as np
+from PIL import Image
+
+from demo.catalog.shapes import KIND_OF, PARTS, Shape
+from demo.errors import PictureError
+from demo.fitting.outline import PICTURE, Outlines, cut_out
+from demo.studio.canvas import F32, H, S, W
+from demo.types import Product
+
+UNIT: Final = W / PICTURE[0]
+"""world units a pixel"""
+SEAM: Final = 3
+"""pixels by which a part goes on under its neighbours, so that no slit opens between them"""
+REACH: Final = 7
+"""pixels within which a part's border may move to an edge of the picture: about a cell of its map"""
+EDGE: Final = 0.03
+"""contrast (0..1) from which an edge draws a border"""
+
+
+@dataclass(frozen=True)
+class Garment:
+    """One product, flat."""
+
+    sku: str
+    category: str
+    """the shop's word: tops, knitwear, outerwear, dresses, skirts, trousers, shorts, shoes, bags, hats"""
+    type: str
+    fit: str
+    length: str
+    closure: str
+    picture: np.ndarray
+    """straight-alpha uint8 [600, 480, 4]"""
+    labels: np.ndarray
+    """part at each pixel, uint8 [600, 480], indices of `demo.catalog.shapes.PARTS`"""
+    landmarks: dict[str, tuple[float, float]]
+    """name -> (x, y), world units"""
+
+    @property
+    def kind(self) -> str:
+        return KIND_OF[self.category]
+
+    @cached_property
+    def parts(self) -> np.ndarray:
+        """`labels` as the studio's maps read them: `S` samples a world unit, uint8 [H * S, W * S]."""
+        return cv2.resize(self.labels, (W * S, H * S), interpolation=cv2.INTER_NEAREST)
+
+    @cached_property
+    def alpha(self) -> np.ndarray:
+        """Coverage 0..1, as large as `parts`."""
+        return cv2.resize(self.picture[..., 3], (W * S, H * S)).astype(F32) / 255
+
+    def is_open(self) -> bool:
+        """Whether what is worn below shows between its front edges."""
+        return self.category == "outerwear" or self.type == "cardigan"
+
+    def has(self, part: str) -> bool:
+        """Whether at least a few pixels of a part are seen."""
+        return int((self.labels == PARTS.index(part)).sum()) > 60
+
+    def sheet(
+        self, parts: tuple[str, ...], under: tuple[str, ...] = (), by: int = SEAM,
+        around: str = "",
+    ) -> np.ndarray:  # fmt: skip
+        """The picture of some parts alone, premultiplied float [600, 480, 4], 0..1.
+
+        They go on for `by` pixels where the parts `under` begin, in their own colours; with `around`
+        only close to that landmark.
+        """
+        own = np.isin(self.labels, [PARTS.index(part) for part in parts])
+        cover = self.picture[..., 3].astype(F32) / 255
+        if not own.any():
+            return np.zeros((*cover.shape, 4), F32)
+        colour = self.picture[..., :3].astype(F32) / 255
+        wide = own
+        if under:
+            below = np.isin(self.labels, [PARTS.index(part) for part in under])
+            grown = cv2.dilate(own.astype(np.uint8), _disc(by)) > 0
+            if around in self.landmarks:
+                x, y = (round(k / UNIT) for k in self.landmarks[around])
+                near = np.zeros(own.shape, np.uint8)
+                cv2.circle(near, (x, y), 2 * by, 1, -1)
+                grown &= near > 0
+            wide = own | (grown & below)
+            colour = _carried_on(colour, own & (cover > 0.9), wide & ~own)
+        soft = cv2.GaussianBlur(wide.astype(F32), (0, 0), 0.7) * cover
+        return np.dstack([colour * soft[..., None], soft])
+
+
+def read_garment(
+    product: Product, picture: Image.Image, shape: Shape | None, outlines: Outlines
+) -> Garment:
+    """What `picture` shows of `product`, ready to be put on.
+
+    shape: what the studio knows of it, when the picture is the studio's; else `outlines` tell.
+    Raises PictureError when the category cannot be worn or nothing stands out from the ground.
+    """
+    category = product.get("category")
+    if category not in KIND_OF:
+        raise PictureError(
+            f"{product.title} cannot be tried on: its category is {category or 'not given'}. "
+            "Choose clothes, shoes, a bag or a hat."
+        )
+    rgba = cut_out(picture)
+    if shape is None:
+        shape = outlines.read(rgba[..., 3], category)
+    return Garment(
+        sku=product.sku,
+        category=category,
+        type=product.get("type"),
+        fit=product.get("fit"),
+        length=product.get("length"),
+        closure=product.get("closure"),
+        picture=rgba,
+        labels=_full_labels(shape.parts, rgba),
+        landmarks={n: (x * W, y * H) for n, (x, y) in shape.landmarks.items()},
+    )
+
+
+def _full_labels(parts: np.ndarray, rgba: np.ndarray) -> np.ndarray:
+    """A coarse part map at the picture's size: every covered pixel in some part, borders on its edges.
+
+    The parts' shares are smoothed along the picture's own edges by a guided filter (He et al. 2010).
+    """
+    used = [int(label) for label in np.unique(parts) if label]
+    cover = rgba[..., 3]
+    if len(used) < 2:
+        return np.where(cover > 8, used[0] if used else 0, 0).astype(np.uint8)
+    guide = cv2.cvtColor(rgba[..., :3], cv2.COLOR_RGB2GRAY).astype(F32) / 255
+    guide = np.where(cover > 8, guide, 0.5).astype(F32)
+    mean = _mean(guide)
+    spread = _mean(guide * guide) - mean * mean + EDGE**2
+    planes = []
+    for label in used:  # beyond a part's cells its share falls off slowly, so that rims find theirs
+        cells = (parts == label).astype(F32)
+        far = cv2.distanceTransform((cells == 0).astype(np.uint8), cv2.DIST_L2, 3)
+        plane = cv2.GaussianBlur(cells, (0, 0), 0.6) - 0.05 * far
+        plane = cv2.resize(plane, cover.shape[::-1], interpolation=cv2.INTER_LINEAR)
+        own = _mean(plane)
+        slope = (_mean(guide * plane) - mean * own) / spread
+        planes.append(_mean(slope) * guide + _mean(own - slope * mean))
+    labels = np.array(used, np.uint8)[np.argmax(planes, 0)]
+    return np.where(cover > 8, labels, 0).astype(np.uint8)
+
+
+def _mean(values: np.ndarray) -> np.ndarray:
+    return cv2.blur(values, (2 * REACH + 1, 2 * REACH + 1))
+
+
+def _disc(radius: int) -> np.ndarray:
+    return cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * radius + 1, 2 * radius + 1))
+
+
+def _carried_on(colour: np.ndarray, known: np.ndarray, wanted: np.ndarray) -> np.ndarray:
+    """The colours with those of the nearest `known` pixel where they are `wanted`."""
+    if not known.any() or not wanted.any():
+        return colour
+    _, nearest = cv2.distanceTransformWithLabels(
+        (~known).astype(np.uint8), cv2.DIST_L2, 5, labelType=cv2.DIST_LABEL_PIXEL
+    )
+    rows, columns = np.nonzero(known)
+    place = np.zeros(nearest.max() + 1, np.int64)
+    place[nearest[known]] = rows * colour.shape[1] + columns
+    filled = colour.copy()
+    filled[wanted] = colour.reshape(-1, 3)[place[nearest[wanted]]]
+    return filled

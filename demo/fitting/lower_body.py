@@ -1,0 +1,127 @@
+"""A person from the waist down, measured without a pose: what is worn and the gap between the legs.
+
+Knows labels, no garment. Heights of waist, crotch and ground are read; all else is the figures' own.
+"""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from demo.errors import PictureError
+from demo.fitting.figures import SIZE
+from demo.fitting.measured import MIDDLE, SHARES, SIDES, TRUNK_PX, Measured, Ruler
+from demo.models.parser import LEGS, LOWER, SHOES
+from demo.models.pose import JOINTS
+
+
+def measure_legs(labels: np.ndarray) -> tuple[Measured, np.ndarray]:
+    """As `measure`, from labels alone: for photos from the waist down, where no pose is found.
+
+    The trousers' or skirt's upper edge, the gap between the legs and the ground are the measures.
+    Raises PictureError when no legs are seen.
+    """
+    legs = np.isin(labels, (LOWER, LEGS, SHOES))
+    worn = labels == LOWER
+    widths = worn.sum(1)
+    rows = np.flatnonzero(
+        widths > 0.35 * max(1, np.percentile(widths[widths > 0], 70) if worn.any() else 1)
+    )
+    if len(rows) < 20:
+        raise PictureError(
+            "The photo shows no legs that trousers or a skirt could go on. "
+            "Use one that shows you from the waist down."
+        )
+    top = float(rows[0])
+    near = worn[rows[:12]]
+    columns = np.flatnonzero(near.any(0))
+    waist = float(columns[-1] - columns[0])
+    middle = float(columns[0] + columns[-1]) / 2
+    feet = np.flatnonzero((legs.sum(1)) > 0.08 * waist)
+    ground = float(feet[-1])
+    is_whole = (labels == SHOES).sum() > 0.01 * legs.sum() or ground < len(labels) - 3
+    # Trousers' upper edge lies about 0.88 of the trunk below the shoulders, the ground 2.80.
+    trunk = (ground - top) / 1.92 if is_whole else waist / 0.50
+    trunk = float(np.clip(trunk, waist / 0.75, waist / 0.36))
+    unit = trunk / TRUNK_PX
+    shift = np.array([middle, top]) - unit * np.array([MIDDLE[0], MIDDLE[1] + 0.88 * TRUNK_PX])
+    place = np.array([[unit, 0, shift[0]], [0, unit, shift[1]]])
+    framed = cv2.warpAffine(
+        labels, place.astype(np.float32), SIZE, flags=cv2.INTER_NEAREST | cv2.WARP_INVERSE_MAP
+    )
+    low = (ground - shift[1]) / unit if is_whole else None
+    points, seen = _legs_of(framed, low)
+    ruler = Ruler(framed, points, seen)
+    ruler.size = TRUNK_PX / 1.6
+    if low is not None:  # what is worn says where the waist is, the gap between the legs the rest
+        high = 0.88 * TRUNK_PX + MIDDLE[1]
+        rise = (_crotch(framed, high, low) - high) / TRUNK_PX
+        ruler.levels |= {"waist": 0.87, "hip": 0.88 + 0.72 * rise, "crotch": 0.88 + rise}
+        # Trousers sit no lower than what is worn: their lower limit lies between "waist" and "hip".
+        ruler.joints["hip"] = MIDDLE + [0, 0.89 * TRUNK_PX]
+    return ruler.figure(), place
+
+
+def _legs_of(
+    labels: np.ndarray, ground: float | None
+) -> tuple[dict[str, np.ndarray], dict[str, float]]:
+    """Joints as a pose network would give them, read off the labels of a lower body in the frame."""
+    size = TRUNK_PX / 1.6
+    low = MIDDLE + [0, TRUNK_PX]
+    at = {name: low.copy() for name in JOINTS}
+    seen = dict.fromkeys(JOINTS, 0.0)
+    for side, sign in SIDES:
+        at[f"{side}_shoulder"] = MIDDLE + [sign * 0.5 * size, 0]
+        at[f"{side}_hip"] = low + [sign * SHARES["hip_joint"] * size, 0]
+        at[f"{side}_ear"] = MIDDLE + [sign * 0.2 * size, -0.7 * size]
+        at[f"mouth_{side}"] = MIDDLE + [sign * 0.1 * size, -0.5 * size]
+    at["nose"] = MIDDLE - [0, 0.6 * size]
+    if ground is None:
+        return at, seen
+    legs = np.isin(labels, (LOWER, LEGS, SHOES))
+    crotch = _crotch(labels, MIDDLE[1] + 0.88 * TRUNK_PX, ground)
+    ankle_y = ground - 0.24 * size
+    levels = {"knee": crotch + 0.44 * (ankle_y - crotch), "ankle": ankle_y}
+    for name, level in levels.items():
+        for (side, _), x in zip(SIDES, _two_legs(legs, level, size), strict=True):
+            at[f"{side}_{name}"] = np.array([x, level])
+            seen[f"{side}_{name}"] = 1.0
+    return at, seen
+
+
+def _crotch(labels: np.ndarray, top: float, ground: float) -> float:
+    """Height at which the legs part: where the gap between them ends upwards."""
+    legs = np.isin(labels, (LOWER, LEGS, SHOES))
+    usual, least, most = (top + share * (ground - top) for share in (0.31, 0.26, 0.36))
+    found = usual
+    for y in range(int(0.75 * ground + 0.25 * top), int(least), -2):
+        row = np.flatnonzero(legs[min(y, SIZE[1] - 1)])
+        if not len(row):
+            return usual
+        middle = legs[y, row[0] : row[-1] + 1]
+        inner = middle[int(0.25 * len(middle)) : int(0.75 * len(middle)) + 1]
+        if inner.all():
+            break
+        found = float(y)
+    return float(np.clip(found, least, most))
+
+
+def _two_legs(legs: np.ndarray, level: float, size: float) -> tuple[float, float]:
+    """x of the middle of the wearer's left and right leg at a height: either side of the gap."""
+    left, right = [], []
+    for y in np.linspace(level - 12, level + 12, 9):
+        row = legs[int(np.clip(y, 0, SIZE[1] - 1))].astype(int)
+        edges = np.diff(np.r_[0, row, 0])
+        runs = [(a, b) for a, b in zip(np.flatnonzero(edges == 1), np.flatnonzero(edges == -1), strict=True)
+                if b - a > 0.07 * size]  # fmt: skip
+        if len(runs) >= 2:
+            runs = sorted(sorted(runs, key=lambda run: run[0] - run[1])[:2])
+            right.append(sum(runs[0]) / 2)
+            left.append(sum(runs[1]) / 2)
+        elif runs:
+            a, b = runs[0]
+            right.append(a + 0.27 * (b - a))
+            left.append(b - 0.27 * (b - a))
+    if not left:
+        return 320 + 0.25 * size, 320 - 0.25 * size
+    return float(np.median(left)), float(np.median(right))

@@ -1,0 +1,133 @@
+"""Whole outfits on a figure and on a photo: order, what stays untouched, what is remembered."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from fitting import wardrobe
+
+from demo.errors import PictureError
+from demo.fitting.figures import load_figures
+from demo.fitting.room import FittingRoom
+from demo.fitting.subject import of_figure, of_photo
+from demo.types import Product
+
+
+@pytest.fixture(scope="module")
+def figures():
+    return load_figures(wardrobe.FIGURES)
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("goods")
+    return {
+        "shirt": wardrobe.product("shirt", "tops", folder, wardrobe.RED),
+        "jacket": wardrobe.product("jacket", "outerwear", folder, wardrobe.GREEN),
+        "trousers": wardrobe.product("trousers", "trousers", folder, wardrobe.BLUE),
+    }
+
+
+@pytest.fixture
+def room():
+    return FittingRoom(wardrobe.SHAPES)
+
+
+def _is(picture: np.ndarray, colour: tuple[int, int, int], far: float = 40) -> np.ndarray:
+    away = np.abs(picture[..., :3].astype(float) - colour).max(-1)
+    return (away < far) & (picture[..., 3] > 200)
+
+
+def _at(picture: np.ndarray, place: tuple[float, float]) -> np.ndarray:
+    return picture[round(place[1]), round(place[0])]
+
+
+def test_a_shirt_covers_the_chest_and_trousers_the_thighs(figures, room, shop):
+    figure = figures["ada"]
+    worn = room.dress(of_figure(figure), [shop["trousers"], shop["shirt"]]).picture
+    assert _is(_at(worn, figure.joints["waist"]), wardrobe.RED)
+    knee, hip = (np.array(figure.joints[f"{n}_left"]) for n in ("knee", "hip"))
+    assert _is(_at(worn, (knee + hip) / 2), wardrobe.BLUE)
+
+
+def test_the_face_of_a_figure_is_untouched(figures, room, shop):
+    subject = of_figure(figures["ada"])
+    worn = room.dress(subject, [shop["shirt"], shop["trousers"]]).picture
+    chin = round(figures["ada"].joints["chin"][1])
+    np.testing.assert_array_equal(worn[: chin - 20], subject.picture[: chin - 20])
+
+
+def test_a_layer_lies_over_the_shirt_whatever_the_order_of_the_call(figures, room, shop):
+    subject = of_figure(figures["gil"])
+    one = room.dress(subject, [shop["shirt"], shop["jacket"]]).picture
+    other = room.dress(subject, [shop["jacket"], shop["shirt"]]).picture
+    np.testing.assert_array_equal(one, other)
+    assert _is(one, wardrobe.GREEN).sum() > 10 * _is(one, wardrobe.RED).sum()
+
+
+def test_tucked_the_waistband_is_seen_and_otherwise_the_hem(figures, room, shop):
+    subject, items = of_figure(figures["ada"]), [shop["shirt"], shop["trousers"]]
+    loose = _is(room.dress(subject, items).picture, wardrobe.BLUE).sum()
+    tucked = _is(room.dress(subject, items, tucked=True).picture, wardrobe.BLUE).sum()
+    assert tucked > 1.1 * loose
+
+
+def test_the_second_time_gives_the_same_picture(figures, room, shop):
+    subject = of_figure(figures["hugo"])
+    first = room.dress(subject, [shop["shirt"]]).picture.astype(int)
+    again = room.dress(subject, [shop["shirt"]]).picture.astype(int)
+    np.testing.assert_array_equal(first, again)
+
+
+def test_every_stage_leaves_a_picture_of_the_persons_size(figures, room, shop):
+    fitting = room.dress(of_figure(figures["ada"]), [shop["shirt"]], with_stages=True)
+    assert [name for name, _ in fitting.stages] == ["shape", "warp", "undressed", "result"]
+    assert {picture.shape for _, picture in fitting.stages} == {(1280, 640, 3)}
+    assert set(fitting.seconds) == {"warp", "undress", "lay on"}
+
+
+def test_what_cannot_be_worn_is_said(figures, room, shop):
+    vase = Product("vase", "A vase", shop["shirt"].image, attributes={"category": "vases"})
+    with pytest.raises(PictureError, match="A vase cannot be tried on"):
+        room.dress(of_figure(figures["ada"]), [vase])
+
+
+def test_two_of_a_kind_are_refused(figures, room, shop):
+    with pytest.raises(PictureError, match="Only one of the tops"):
+        room.dress(of_figure(figures["ada"]), [shop["shirt"], shop["shirt"]])
+
+
+@pytest.mark.parametrize("name", ["ada", "gil", "bea"])
+def test_on_a_photo_the_old_top_is_gone_and_the_rest_is_untouched(figures, room, shop, name):
+    subject = wardrobe.photographed(figures[name])
+    worn = room.dress(subject, [shop["shirt"]]).picture
+    assert _is(worn, wardrobe.RED).sum() > 15_000
+    assert _is(worn, wardrobe.BLUE, 60).sum() < 0.01 * _is(subject.picture, wardrobe.BLUE, 60).sum()
+    chin = round(figures[name].joints["chin"][1])
+    knee = round(figures[name].joints["knee_left"][1])
+    for rows in (slice(0, chin - 20), slice(knee + 30, None)):
+        np.testing.assert_array_equal(worn[rows], subject.picture[rows])
+
+
+def test_on_a_photo_new_trousers_hang_under_the_top_that_stays(figures, room, shop):
+    subject = wardrobe.photographed(figures["gil"])
+    photo = subject.picture
+    worn = room.dress(subject, [shop["trousers"]]).picture
+    chest = figures["gil"].joints["waist"]
+    np.testing.assert_array_equal(_at(worn, chest), _at(photo, chest))
+    assert _is(worn, wardrobe.GREEN, 60).sum() < 0.02 * _is(photo, wardrobe.GREEN, 60).sum()
+    ankle = np.array(figures["gil"].joints["ankle_left"])
+    knee = np.array(figures["gil"].joints["knee_left"])
+    assert _is(_at(worn, (ankle + knee) / 2), wardrobe.BLUE, 60)
+
+
+def test_an_open_layer_alone_keeps_the_top_below_it(figures, room, shop):
+    subject = wardrobe.photographed(figures["ada"])
+    both = room.dress(subject, [shop["jacket"]]).picture
+    collar = figures["ada"].joints["waist"]
+    assert _is(_at(both, collar), wardrobe.GREEN)
+
+
+def test_a_photo_without_legs_says_what_to_show(figures):
+    with pytest.raises(PictureError, match="from the waist down"):
+        of_photo(np.full((200, 160, 3), 200, np.uint8), np.zeros((200, 160), np.uint8))

@@ -1,0 +1,102 @@
+"""Sheets: cut from pictures, bent to bodies, laid on each other, filled where they leave a hole."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from fitting import wardrobe
+
+from demo.fitting.compositing import Board
+from demo.fitting.figures import load_figures
+from demo.fitting.filling import carry_up, spread
+from demo.fitting.garments import read_garment
+from demo.fitting.outline import Outlines
+from demo.fitting.subject import of_figure
+from demo.fitting.warp import put_on
+from demo.studio.worn.body import Body
+from demo.types import Product
+
+
+def _garment(sku: str, category: str):
+    goods = Product(sku, sku, wardrobe.FIGURES, attributes={"category": category, "fit": "regular"})
+    shape = wardrobe.SHAPES[sku]
+    return read_garment(goods, wardrobe.picture(shape, wardrobe.RED), shape, Outlines({}))
+
+
+@pytest.fixture(scope="module")
+def body():
+    return Body(of_figure(load_figures(wardrobe.FIGURES)["ada"]).body)
+
+
+def test_a_sheet_holds_its_part_only():
+    sheet = _garment("shirt", "tops").sheet(("sleeve_left",))
+    columns = np.flatnonzero(sheet[..., 3].max(0) > 0.5)
+    assert columns[0] > 320
+    assert columns[-1] < 430
+
+
+def test_a_sleeve_goes_on_behind_the_trunk_near_the_armpit_only():
+    garment = _garment("shirt", "tops")
+    plain = garment.sheet(("sleeve_left",))
+    deep = garment.sheet(("sleeve_left",), ("body",), 16, "armpit_left")
+    more = (deep[..., 3] > 0.5) & (plain[..., 3] < 0.5)
+    rows, columns = np.nonzero(more)
+    x, y = np.array(garment.landmarks["armpit_left"]) * 480 / 512
+    assert more.any()
+    assert np.hypot(columns - x, rows - y).max() < 36
+
+
+def test_landmarks_come_to_lie_on_the_body(body):
+    worn = put_on(_garment("shirt", "tops"), body)
+    armpit = np.array(worn.landmarks["armpit_left"])
+    assert np.linalg.norm(armpit - body.edge("armpit_left")) < 30
+    middle = body.centre_at(worn.landmarks["hem"][1])
+    assert worn.landmarks["hem"][0] == pytest.approx(float(middle), abs=12)
+
+
+def test_trousers_reach_from_the_waist_to_the_ankles(body):
+    worn = put_on(_garment("trousers", "trousers"), body)
+    rows = np.flatnonzero((worn.cover() > 0.5).any(1))
+    assert rows[0] > body.level("waist") - 25
+    assert rows[-1] == pytest.approx(body.level("ankle"), abs=45)
+
+
+def test_colours_are_the_pictures_own(body):
+    sheet = put_on(_garment("shirt", "tops"), body).sheets[""]
+    solid = sheet[..., 3] > 0.99
+    np.testing.assert_allclose(sheet[solid][:, :3].mean(0) * 255, wardrobe.RED, atol=3)
+
+
+def test_a_shadow_falls_beside_a_sheet_and_only_where_it_may():
+    white = np.ones((120, 120, 4), np.float32)
+    sheet = np.zeros((120, 120, 4), np.float32)
+    sheet[40:80, 40:80] = (1, 0, 0, 1)
+    shaded = np.zeros((120, 120), np.float32)
+    shaded[:, :60] = 1
+    board = Board(white, 1.0, shaded)
+    board.lay(sheet, shadow=0.3, is_product=True)
+    assert board.rgb[82, 50, 1] < 0.95
+    assert board.rgb[82, 70, 1] == 1
+    assert board.rgb[5, 5, 1] == 1
+    assert board.touched[82, 50]
+    assert not board.touched[5, 5]
+
+
+def test_a_hole_is_filled_from_its_surroundings():
+    picture = np.zeros((64, 64, 3), np.float32)
+    picture[:, :32], picture[:, 32:] = (0.8, 0.1, 0.1), (0.1, 0.1, 0.8)
+    known = np.ones((64, 64), bool)
+    known[20:44, 20:44] = False
+    filled = spread(np.where(known[..., None], picture, 0), known)
+    assert filled[32, 22, 0] > 0.55
+    assert filled[32, 41, 2] > 0.55
+
+
+def test_cloth_goes_on_upwards_as_its_mirror_image():
+    picture = np.zeros((60, 40, 3), np.float32)
+    picture[30:] = np.linspace(0.2, 0.9, 30)[:, None, None]
+    cloth = np.zeros((60, 40), bool)
+    cloth[30:] = True
+    grown = carry_up(picture, cloth)
+    assert grown[25, 20, 0] == pytest.approx(picture[37, 20, 0], abs=0.05)
+    np.testing.assert_array_equal(grown[45], picture[45])
