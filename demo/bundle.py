@@ -146,18 +146,32 @@ def ask_the_cache_alone_if_cut_off() -> None:
         constants.HF_HUB_OFFLINE = True
 
 
-def _hub_message(name: str, error: BaseException) -> str:
-    """One sentence for what went wrong on the hub, looking through the whole chain of causes."""
+NOT_THERE: Final = frozenset(
+    {"RepositoryNotFoundError", "GatedRepoError", "EntryNotFoundError"}
+)
+"""errors of a hub that has nothing of that name, or may not show it"""
+CUT_OFF: Final = frozenset({
+    "OfflineModeIsEnabled", "LocalEntryNotFoundError", "ConnectError", "ConnectTimeout",
+    "ConnectionError", "ReadTimeout", "MaxRetryError",
+})  # fmt: skip
+"""errors of a hub that cannot be reached"""
+
+
+def causes(error: BaseException) -> list[BaseException]:
+    """The error and the whole chain of what caused it, the root last."""
     chain = [error]
     while cause := chain[-1].__cause__ or chain[-1].__context__:
         chain.append(cause)
+    return chain
+
+
+def _hub_message(name: str, error: BaseException) -> str:
+    """One sentence for what went wrong on the hub, looking through the whole chain of causes."""
+    chain = causes(error)
     kinds = {type(e).__name__ for e in chain}
-    if kinds & {"RepositoryNotFoundError", "GatedRepoError", "EntryNotFoundError"}:
+    if kinds & NOT_THERE:
         return f"The hub has no open_clip model that may be read as “{name}”: check the name."
-    if kinds & {
-        "OfflineModeIsEnabled", "LocalEntryNotFoundError", "ConnectError", "ConnectTimeout",
-        "ConnectionError", "ReadTimeout", "MaxRetryError",
-    }:  # fmt: skip
+    if kinds & CUT_OFF:
         return (
             f"“{name}” is not on this machine and the hub cannot be reached: connect to the network "
             "once to download it, or use “lite”."

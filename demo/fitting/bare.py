@@ -12,12 +12,13 @@ import cv2
 import numpy as np
 
 from demo.fitting.compositing import premultiplied
-from demo.fitting.layering import along, in_shoes, part_of, skin_hidden
+from demo.fitting.layering import in_shoes, part_of, skin_hidden
 from demo.fitting.subject import Subject
 from demo.fitting.warp import Worn
 from demo.studio.canvas import F32, smoothstep
 from demo.studio.worn.arms import arm_of
 from demo.studio.worn.body import SIDES, Body
+from demo.studio.worn.cover import along_line
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ def arm_before_trunk(subject: Subject, side: str) -> np.ndarray:
     root, elbow, _ = arm_of(Body(figure), side)
     wide = figure.half_widths["upper_arm"]
     upper = _soft(part_of(figure, f"upper_arm_{side}"))
-    upper *= smoothstep(1.5 * wide, 2.3 * wide, along(root, elbow))
+    upper *= smoothstep(1.5 * wide, 2.3 * wide, along_line(root, elbow))
     return np.maximum(upper, _soft(part_of(figure, f"forearm_{side}", f"hand_{side}")))
 
 

@@ -18,7 +18,7 @@ from typing import Any, Final
 import numpy as np
 from PIL import Image
 
-from demo.bundle import ask_the_cache_alone_if_cut_off
+from demo.bundle import CUT_OFF, NOT_THERE, ask_the_cache_alone_if_cut_off, causes
 from demo.compat import prepare_torchvision
 from demo.errors import BackendError
 from demo.fitting.briefing import Piece, deal, on_white, prompt_for, sheet_of
@@ -249,16 +249,11 @@ def _folder(weights: str | Path, pipeline: Any) -> Path:
 
 def _hub_problem(name: str, error: BaseException) -> str:
     """One sentence for what went wrong on the hub, looking through the whole chain of causes."""
-    chain = [error]
-    while cause := chain[-1].__cause__ or chain[-1].__context__:
-        chain.append(cause)
+    chain = causes(error)
     kinds = {type(e).__name__ for e in chain}
-    if kinds & {"RepositoryNotFoundError", "GatedRepoError", "EntryNotFoundError"}:
+    if kinds & NOT_THERE:
         return f"The hub has no pipeline that may be read as “{name}”: use “{KLEIN}”, {_ELSE}."
-    if kinds & {
-        "OfflineModeIsEnabled", "LocalEntryNotFoundError", "ConnectError", "ConnectTimeout",
-        "ConnectionError", "ReadTimeout", "MaxRetryError",
-    }:  # fmt: skip
+    if kinds & CUT_OFF:
         return (
             f"“{name}” is not on this machine and the hub cannot be reached: connect to the network "
             f"once to download it, {_ELSE}."

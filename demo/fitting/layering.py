@@ -6,6 +6,7 @@ Knows the sheets of worn garments and a body's measures in its frame; no colour.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import cv2
 import numpy as np
@@ -13,8 +14,8 @@ import numpy as np
 from demo.fitting.figures import PARTS, SIZE, Figure
 from demo.fitting.warp import Worn
 from demo.studio.canvas import F32
-from demo.studio.worn.arms import arm_of
-from demo.studio.worn.body import SIDES, Body
+from demo.studio.worn.body import SIDES
+from demo.studio.worn.cover import sleeved
 
 LAYERS = ("knitwear", "outerwear")
 _rows, _columns = np.arange(SIZE[1])[:, None], np.arange(SIZE[0])[None]
@@ -92,7 +93,7 @@ def skin_hidden(figure: Figure, worn: Sequence[Worn]) -> np.ndarray:
                 inner &= (_rows > top) & (_rows < min(marks) - 9)
                 hidden |= inner & ~_between_edges(garment)  # an open front shows what is inside
             if f"cuff_outer_{side}" in at and garment.kind == "upper":
-                hidden |= _sleeved(figure, garment, side)
+                hidden |= sleeved(figure, at, side, partial(part_of, figure))
     return hidden
 
 
@@ -116,26 +117,6 @@ def _between_edges(garment: Worn) -> np.ndarray:
     left = np.argmax(cover, 1)[:, None]
     right = cover.shape[1] - np.argmax(cover[:, ::-1], 1)[:, None]
     return cover.any(1)[:, None] & (_columns > left) & (_columns < right)
-
-
-def _sleeved(figure: Figure, garment: Worn, side: str) -> np.ndarray:
-    """Where an arm is inside its sleeve."""
-    root, elbow, wrist = arm_of(Body(figure), side)
-    ends = [np.array(garment.landmarks[f"cuff_{edge}_{side}"]) for edge in ("outer", "inner")]
-    upper, fore = part_of(figure, f"upper_arm_{side}"), part_of(figure, f"forearm_{side}")
-    if f"elbow_{side}" in garment.landmarks:
-        way = (wrist - elbow) / np.linalg.norm(wrist - elbow)
-        end = min(float((e - elbow) @ way) for e in ends)
-        return upper | (fore & (along(elbow, wrist) < end - 3))
-    way = (elbow - root) / np.linalg.norm(elbow - root)
-    end = min(float((e - root) @ way) for e in ends)
-    return upper & (along(root, elbow) < end - 3)
-
-
-def along(start: np.ndarray, end: np.ndarray) -> np.ndarray:
-    """How far each pixel is along the line from start to end, pixels, [1280, 640]."""
-    ahead = (end - start) / np.linalg.norm(end - start)
-    return ((_columns - start[0]) * ahead[0] + (_rows - start[1]) * ahead[1]).astype(F32)
 
 
 def _soft(mask: np.ndarray) -> np.ndarray:

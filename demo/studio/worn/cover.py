@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import cv2
 import numpy as np
@@ -27,7 +27,7 @@ def arm_mask(figure: Figure, side: str) -> np.ndarray:
     """1 where an arm lies before the trunk: from a little below the shoulder on."""
     root, elbow, _ = arm_of(Body(figure), side)
     wide = figure.half_widths["upper_arm"]
-    along = _along(root, elbow)
+    along = along_line(root, elbow)
     upper = part_mask(figure, [f"upper_arm_{side}"]) * smoothstep(1.5 * wide, 2.3 * wide, along)
     return np.maximum(upper, part_mask(figure, [f"forearm_{side}", f"hand_{side}"]))
 
@@ -59,7 +59,7 @@ def bare_mask(figure: Figure, worn: Sequence[Worn], feet: dict[str, np.ndarray])
                 inner = of("torso", f"thigh_{side}", f"calf_{side}") & (rows > top) & (rows < end)
                 hidden |= inner & ~_between_edges(garment)  # an open front shows what is inside
             if f"cuff_outer_{side}" in at and garment.kind == "upper":
-                hidden |= _sleeved(figure, garment, side, of)
+                hidden |= sleeved(figure, at, side, of)
     for side, shoe in feet.items():
         heel = figure.joints[f"heel_{side}"][1]
         hidden |= of(f"foot_{side}") & (rows > heel - 0.045 * figure.height_px)
@@ -81,21 +81,24 @@ def _between_edges(garment: Worn) -> np.ndarray:
     return cover.any(1)[:, None] & (columns > left) & (columns < right)
 
 
-def _sleeved(figure: Figure, garment: Worn, side: str, of) -> np.ndarray:
-    """Where an arm is inside its sleeve."""
+def sleeved(
+    figure: Figure, landmarks: Mapping[str, tuple[float, float]], side: str,
+    of: Callable[[str], np.ndarray],
+) -> np.ndarray:
+    """Where an arm is inside its sleeve, bool [h, w]; `of` tells where a part of the bare body is."""
     root, elbow, wrist = arm_of(Body(figure), side)
-    ends = [np.array(garment.landmarks[f"cuff_{edge}_{side}"]) for edge in ("outer", "inner")]
+    ends = [np.array(landmarks[f"cuff_{edge}_{side}"]) for edge in ("outer", "inner")]
     upper, fore = of(f"upper_arm_{side}"), of(f"forearm_{side}")
-    if f"elbow_{side}" in garment.landmarks:
+    if f"elbow_{side}" in landmarks:
         way = (wrist - elbow) / np.linalg.norm(wrist - elbow)
         end = min(float((e - elbow) @ way) for e in ends)
-        return upper | (fore & (_along(elbow, wrist) < end - 3))
+        return upper | (fore & (along_line(elbow, wrist) < end - 3))
     way = (elbow - root) / np.linalg.norm(elbow - root)
     end = min(float((e - root) @ way) for e in ends)
-    return upper & (_along(root, elbow) < end - 3)
+    return upper & (along_line(root, elbow) < end - 3)
 
 
-def _along(start: np.ndarray, end: np.ndarray) -> np.ndarray:
+def along_line(start: np.ndarray, end: np.ndarray) -> np.ndarray:
     """How far each pixel is along the line from start to end, pixels, [h, w]."""
     ahead = (end - start) / np.linalg.norm(end - start)
     y, x = np.mgrid[0 : SIZE[1], 0 : SIZE[0]].astype(F32)
