@@ -73,12 +73,12 @@ class Reasons:
 
 
 def _looked(pictures: Pictures, why: Why) -> str:
-    """The reference's picture with a map for each word, one of them shown."""
+    """The reference's picture with a map for each word; the last is shown, for it has read all others."""
     reference = why.reference
     assert reference is not None
     height, width = why.glances[0].map.shape
     address = escape(pictures.address(reference, "card"))
-    words = "".join(_word(glance, at == 0) for at, glance in enumerate(why.glances))
+    words = "".join(_word(glance, glance is why.glances[-1]) for glance in why.glances)
     return (
         f'<div class="looked" style="--shape: {width} / {height}">'
         f'<img class="below" src="{address}" alt="{escape(reference.title)}" width="{width}" '
