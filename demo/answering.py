@@ -21,12 +21,13 @@ from demo.dialogue.eastern import spoken
 from demo.dialogue.labels import SIGNS
 from demo.dialogue.tongues import TONGUES, chip_words, name, said_in, way_in
 from demo.search.filters import both, what_to_drop
-from demo.search.rank import met_wishes
+from demo.search.rank import Ranked, met_wishes
 from demo.search.relax import ways_out
 from demo.search.shifts import Standpoint, met_shifts
 from demo.search.suggest import splits
 from demo.search.why import Why, compared, glances
 from demo.search.wording import sentence
+from demo.stages import stage
 from demo.types import Chip, Hit, Intent, Product, Results, Session, Turn, Way
 
 if TYPE_CHECKING:
@@ -47,10 +48,7 @@ NOTHING_SEEN: Final = "Nothing that you said is about what the picture shows."
 class Found:
     """What a search found and where it started from."""
 
-    rows: np.ndarray
-    """[m], best first"""
-    scores: np.ndarray
-    """[m]"""
+    ranked: Ranked
     start: Standpoint
     reference: Product | None
     hidden: tuple[int, ...]
@@ -61,6 +59,7 @@ class Found:
     """what the last turn's unknown words may mean"""
 
 
+@stage("explain")
 def explained(
     catalogue: Catalogue,
     session: Session,
@@ -68,13 +67,22 @@ def explained(
     found: Found,
     hits: tuple[Hit, ...],
     use_table: bool = True,
+    language: str = "",
 ) -> Results:
-    """The hits and all that is said about them; without `use_table` only what limits say."""
-    tongue = spoken([turn.words for turn in session.turns if not turn.drops])
+    """The hits and all that is said about them; without `use_table` only what limits say.
+
+    Said in `language`, or without one in that of the shopper's last words.
+    """
+    words = [turn.words for turn in session.turns if not (turn.drops or turn.passes)]
+    tongue = language or spoken(words)
     held = found.reference
     guessed = {a: v for a, v in found.guessed.items() if held is None or held.get(a)}
     reply = intent.reply or unknown_words(intent.unknown, guessed, tongue)
-    results = Results(hits, len(found.rows), intent.chips, reply=reply)
+    chips = intent.chips
+    if language in TONGUES:
+        labels = [chip_words(language, chip, intent, catalogue.currency) for chip in chips]
+        chips = tuple(replace(c, label=w or c.label) for c, w in zip(chips, labels, strict=True))
+    results = Results(hits, len(found.ranked.rows), chips, reply=reply)
     if not hits:
         message = what_to_drop(catalogue, both(intent.filters, session.filters))
         message = TONGUES[tongue].nothing if tongue in TONGUES else message
@@ -83,10 +91,10 @@ def explained(
     if not use_table or not session.turns:
         return results
     wishes = met_wishes(catalogue, intent) | met_shifts(found.tones, intent, found.start)
-    fitting = found.rows
+    fitting = found.ranked.rows
     for met in wishes.values():
         fitting = fitting[met[fitting]]
-    said = [chip for chip in intent.chips if chip.kind not in ("like", "words")]
+    said = [chip for chip in intent.chips if chip.kind not in ("like", "words", "passed")]
     wished = [chip for chip in said if chip.attribute in wishes and chip.kind in ("wanted", "relative")]
     if not len(fitting):
         named = _named(wished, intent, tongue, catalogue.currency)
@@ -99,7 +107,7 @@ def explained(
         named = _named(said, intent, tongue, catalogue.currency)
         message, way = _elsewhere(catalogue, found, missed, named, tongue)
         results = replace(results, message=message, ways=(way,))
-    top = found.rows[: min(LOOKED_AT, len(fitting))]
+    top = found.ranked.rows[: min(LOOKED_AT, len(fitting))]
     prices = catalogue.prices[fitting]
     facts = Facts(
         shown=[hit.product for hit in hits[: len(top)]],
@@ -149,7 +157,7 @@ def _elsewhere(
     catalogue: Catalogue, found: Found, missed: str, named: str, tongue: str
 ) -> tuple[str, Way]:
     """(what to say when only other kinds of things are all of it, the way back to the kind)."""
-    kin = int((catalogue.column("group")[found.rows] == missed).sum())
+    kin = int((catalogue.column("group")[found.ranked.rows] == missed).sum())
     if tongue in TONGUES:
         stay = name(tongue, "category", (missed,))
         return TONGUES[tongue].other_kinds.format(stay), Way(stay, Turn(stay), kin)

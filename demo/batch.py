@@ -84,11 +84,15 @@ def answer(shop: Shop, request: Request) -> dict[str, Any]:
         "id": request.id,
         "hits": [{"sku": hit.product.sku, "score": hit.score} for hit in found.hits],
     }
-    message = " ".join(part for part in (found.reply, found.message) if part)
-    if message:
-        line["message"] = message
+    if said := message(found):
+        line["message"] = said
     line["ms"] = round(1e3 * (perf_counter() - started), 2)
     return line
+
+
+def message(found: Results) -> str:
+    """What is said when something asked for is not there, or nothing is; empty when all is well."""
+    return " ".join(part for part in (found.reply, found.message) if part)
 
 
 def run(shop: Shop, source: Path, out: Path) -> tuple[int, int]:

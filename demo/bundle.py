@@ -5,8 +5,8 @@ Importing this module is cheap: torch and open_clip are imported when something 
 
 from __future__ import annotations
 
-import hashlib
 import json
+import logging
 import socket
 import threading
 from dataclasses import dataclass
@@ -15,12 +15,16 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 from urllib.request import getproxies
 
+from demo import checksums
 from demo.compat import prepare_torchvision
-from demo.errors import EncoderError
+from demo.errors import EncoderError, ShopError
+from demo.zero_gpu import on_zero_gpu
 
 if TYPE_CHECKING:
     from demo.models.composing import ComposingNetwork
     from demo.models.encoder import ClipEncoder
+
+log = logging.getLogger(__name__)
 
 LITE: Final = Path(__file__).resolve().parent.parent / "assets" / "weights" / "lite"
 """the embedded model's folder"""
@@ -53,24 +57,27 @@ class NetworkFile:
     """its name and the fingerprint of its weights: "val-1a2b3c4d\""""
 
 
-def find_network(encoder: str, *places: Path) -> NetworkFile | None:
+def find_network(encoder: str, *places: Path, network: str = "") -> NetworkFile | None:
     """The composing network that was trained on the maps of the encoder with this id, or None.
 
-    Looks in the folders of each of `places`, then among the embedded ones. An encoder's folder may have
-    been renamed since: what counts is the fingerprint of its weights.
+    Looks in the folders of each of `places`, then among the embedded ones, for one of the kind that is
+    called `network` ("lbf") or, without a name, for any. An encoder's folder may have been renamed since:
+    what counts is the fingerprint of its weights. Raises DamagedError.
     """
     for place in (*places, LITE.parent):
         for config in sorted(place.glob(f"*/{_NETWORK}")):
             try:
                 said = json.loads(config.read_text(encoding="utf-8"))
                 name, trained_on = str(said["network"]), str(said["encoder"])
-                weights = (config.parent / _NETWORK_WEIGHTS).read_bytes()
+                weights = config.parent / _NETWORK_WEIGHTS
+                if _fingerprint(trained_on) != _fingerprint(encoder) or not weights.is_file():
+                    continue
+                if network not in ("", name):
+                    continue
             except (OSError, ValueError, KeyError, TypeError):
                 continue  # another kind of network, or not a network at all
-            if _fingerprint(trained_on) == _fingerprint(encoder):
-                return NetworkFile(
-                    config.parent, f"{name}-{hashlib.sha256(weights).hexdigest()[:8]}"
-                )
+            found = checksums.checked(weights, checksums.mend_weights(name))
+            return NetworkFile(config.parent, f"{name}-{found[:8]}")
     return None
 
 
@@ -94,22 +101,21 @@ def load_encoder(name: str, device: str = "auto") -> ClipEncoder:
 
 
 def _checked(folder: Path) -> str:
-    """The sha256 of the folder's weights, once the folder is known to be a model."""
+    """The sha256 of the folder's weights, once the folder is known to be a model, and whole."""
     for name in (_CONFIG, _WEIGHTS):
         if not (folder / name).is_file():
             raise EncoderError(
                 f"The encoder folder {folder} has no {name}: give a folder that open_clip reads, or "
                 "write one with “python -m demo train encoder --out FOLDER”."
             )
-    with (folder / _WEIGHTS).open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    return checksums.checked(folder / _WEIGHTS, checksums.mend_weights("encoder"))
 
 
 def _open(open_clip_name: str, id: str, device: str) -> ClipEncoder:
     import torch
 
-    if device == "auto":
-        device = "cuda" if torch.cuda.is_available() else "cpu"
+    if device == "auto":  # a lent GPU is there for single calls only
+        device = "cuda" if torch.cuda.is_available() and not on_zero_gpu() else "cpu"
     if device.startswith("cuda") and not torch.cuda.is_available():
         raise EncoderError("This machine has no CUDA device: use “cpu” or “auto” as the device.")
     prepare_torchvision()
@@ -239,13 +245,12 @@ class Bundle:
 
     def _load(self, name: str, device: str, places: tuple[Path, ...]) -> None:
         try:
-            encoder = load_encoder(name, device)
-            _warm_up(encoder)
+            encoder = _opened(name, device)
             if found := find_network(encoder.id, *places):
                 self._network = load_network(found, encoder)
                 self._network_id = found.id
             self._encoder = encoder
-        except EncoderError as error:
+        except ShopError as error:
             self._error = str(error)
         except Exception as error:
             self._error = f"The encoder “{name}” cannot be loaded: {error}"
@@ -258,6 +263,22 @@ def load_network(found: NetworkFile, encoder: ClipEncoder) -> ComposingNetwork:
     from demo.models import composing
 
     return composing.load(found.folder).to(encoder.device)
+
+
+def _opened(name: str, device: str) -> ClipEncoder:
+    """The encoder, warm; on the CPU when the GPU that was to be used has no memory left."""
+    import torch
+
+    try:
+        encoder = load_encoder(name, device)
+        _warm_up(encoder)
+    except (EncoderError, torch.OutOfMemoryError) as error:
+        if device == "cpu" or not any(isinstance(e, torch.OutOfMemoryError) for e in causes(error)):
+            raise
+        log.warning("The GPU has no memory left. The shop opens on the CPU.")
+        encoder = load_encoder(name, "cpu")
+        _warm_up(encoder)
+    return encoder
 
 
 def _warm_up(encoder: ClipEncoder) -> None:

@@ -19,6 +19,10 @@ class UnknownItemError(ShopError):
     """A SKU that this catalogue does not have."""
 
 
+class CallError(ShopError):
+    """A call from a machine whose values cannot be used."""
+
+
 class CatalogError(ShopError):
     """A table that cannot be served. `problems` lists every finding with its line number."""
 
@@ -41,6 +45,14 @@ class SessionError(ShopError):
 
 class SettingsError(ShopError):
     """A setting or argument out of its range."""
+
+
+class SavingError(ShopError):
+    """A file that cannot be written; what was there before is untouched."""
+
+
+class DamagedError(ShopError):
+    """A file that is not the one its trainer or indexer wrote: cut short, or altered since."""
 
 
 class OutfitError(ShopError):

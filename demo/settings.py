@@ -38,10 +38,17 @@ class Settings:
     """largest picture that is opened, pixels"""
     picture_bytes: int = 25_000_000
     """largest picture file that is opened, bytes"""
-    rates: str = (
-        "EUR=1 USD=0.92 GBP=1.17 JPY=0.0061 KRW=0.00067 CNY=0.127 CHF=1.05 SEK=0.088"
-    )
+    rates: str = "EUR=1 USD=0.92 GBP=1.17 JPY=0.0061 KRW=0.00067 CNY=0.127 CHF=1.05 SEK=0.088"
     """what one unit of each currency is worth, in any one of them; amounts in others are refused"""
+    tryon: str = "auto"
+    """warp (on the CPU), diffusion (on a GPU, weights downloaded on first use) or auto (diffusion where
+    a GPU and the weights are there already)"""
+    tryon_weights: str = "black-forest-labs/FLUX.2-klein-4B"
+    """what diffusion paints with: a repository of the hub, or a folder as diffusers writes it"""
+    metrics: bool = False
+    """1: counts and times every answer, at /metrics in Prometheus' text format"""
+    log: str = "plain"
+    """plain, or json: one object a line, an answer a line, nothing of what shoppers say or send"""
 
     def __post_init__(self) -> None:
         """Checks ranges once. Raises SettingsError."""
@@ -51,6 +58,10 @@ class Settings:
             raise SettingsError(f"An answer shows 1 to 100 products, not {self.results}.")
         if self.device not in ("auto", "cpu", "cuda"):
             raise SettingsError(f"The device is auto, cpu or cuda, not {self.device!r}.")
+        if self.tryon not in ("warp", "diffusion", "auto"):
+            raise SettingsError(f"Try-on is warp, diffusion or auto, not {self.tryon!r}.")
+        if self.log not in ("plain", "json"):
+            raise SettingsError(f"The log is plain or json, not {self.log!r}.")
         for name in ("message_limit", "turn_limit", "picture_pixels", "picture_bytes"):
             if getattr(self, name) < 1:
                 raise SettingsError(f"{name} must be at least 1, not {getattr(self, name)}.")
@@ -93,9 +104,17 @@ def from_environment(**given: object) -> Settings:
     return Settings(**values)  # type: ignore[arg-type]
 
 
+_YES = ("1", "true", "yes", "on")
+_NO = ("0", "false", "no", "off")
+
+
 def _parse(name: str, kind: str, raw: str) -> object:
     if kind.startswith("Path"):
         return Path(raw)
+    if kind == "bool":
+        if raw.lower() not in (*_YES, *_NO):
+            raise SettingsError(f"{PREFIX}{name.upper()} is 1 or 0, not {raw!r}.")
+        return raw.lower() in _YES
     if kind == "int":
         try:
             return int(raw)

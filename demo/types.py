@@ -54,13 +54,15 @@ class Filters:
 
 @dataclass(frozen=True)
 class Turn:
-    """One thing the shopper said, or one understood bit that the shopper took away."""
+    """One thing the shopper said, one understood bit taken away, or one product turned down."""
 
     words: str
     drops: str = ""
     """key of the chip that this turn removes; empty for words"""
     item: str = ""
     """SKU that was pointed at, when the shopper had sorted the page; empty when the rank tells"""
+    passes: str = ""
+    """SKU of a product that is not for the shopper; empty for anything else"""
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ class Session:
     """turns that were undone and may be redone, the next one last"""
 
 
-ChipKind = Literal["wanted", "unwanted", "limit", "relative", "like", "words"]
+ChipKind = Literal["wanted", "unwanted", "limit", "relative", "like", "words", "passed"]
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,8 @@ class Chip:
     @property
     def key(self) -> str:
         """What a turn that removes this chip names."""
-        return f"words:{self.turn}" if self.kind == "words" else f"{self.kind}:{self.attribute}"
+        own = self.kind in ("words", "passed")  # one a turn
+        return f"{self.kind}:{self.turn if own else self.attribute}"
 
 
 @dataclass(frozen=True)
@@ -126,6 +129,8 @@ class Intent:
     """one sentence for what the last turn asked and the shop cannot show, or for small talk"""
     unknown: tuple[str, ...] = ()
     """words of the last turn that no rule knows"""
+    passed: tuple[str, ...] = ()
+    """SKUs that are not for the shopper: never shown again, and the query moves away from them"""
 
 
 @dataclass(frozen=True)
@@ -136,6 +141,8 @@ class Hit:
     score: float
     changed: tuple[str, ...] = ()
     """what differs from the reference and was asked for, e.g. ("colour: red",)"""
+    parts: Mapping[str, float] = field(default_factory=dict)
+    """what the score is the sum of; empty where nothing was asked"""
 
 
 @dataclass(frozen=True)

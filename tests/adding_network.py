@@ -32,7 +32,8 @@ class Adding(ComposingNetwork):
 def adding(encoder: SeeingEncoder) -> Adding:
     """The network for a fake encoder."""
     blank = seen(encoder.see([Image.new("RGB", (8, 8))]))
-    return Adding({"network": "adding", "encoder": encoder.id, "sizes": asdict(Sizes.of(blank))})
+    sizes = asdict(Sizes.of(blank))
+    return Adding({"network": "adding", "encoder": encoder.id, "sizes": sizes, "shift": False})
 
 
 class ComposingBundle(FakeBundle):

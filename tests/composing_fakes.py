@@ -43,7 +43,7 @@ def network(name: str, **options: object) -> ComposingNetwork:
     made = build(
         {"network": name, "sizes": asdict(Sizes.of(pictures())), "encoder": "fake"} | options
     )
-    made.settle(pictures(8, seed=5))
+    made.settle(pictures(8, seed=5), sentences(8, seed=6))
     return made.eval()
 
 

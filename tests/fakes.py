@@ -108,6 +108,9 @@ class FakeBundle:
     def __init__(self) -> None:
         self.encoder = FakeEncoder()
 
+    def wait(self, timeout: float | None = None) -> bool:
+        return True
+
 
 def _rgb(swatch: str) -> list[int]:
     return [int(swatch[i : i + 2], 16) for i in (1, 3, 5)]

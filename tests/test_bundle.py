@@ -119,6 +119,10 @@ def test_a_broken_network_is_one_sentence(tiny: Path, trained: Path, tmp_path: P
     shutil.copytree(trained / "b", tmp_path / "b")
     (tmp_path / "b" / "network.safetensors").write_bytes(b"not a network")
     bundle = Bundle.start(f"local-dir:{tiny}", "cpu", tmp_path)
+    with pytest.raises(EncoderError, match=r"is cut short: 13 bytes, not .* train concatenation"):
+        _ = bundle.encoder
+    (tmp_path / "b" / "checksums.json").unlink()
+    bundle = Bundle.start(f"local-dir:{tiny}", "cpu", tmp_path)
     with pytest.raises(EncoderError, match=r"The network in .* cannot be loaded"):
         _ = bundle.encoder
 

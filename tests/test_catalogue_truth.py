@@ -11,9 +11,10 @@ from statistics import median
 
 import numpy as np
 import pytest
-from ciede import ciede2000, lab
+from ciede import lab
 from PIL import Image
 
+from demo.benchmarks.ciede import ciede2000
 from demo.catalog.vocabulary import LENGTHS, SLEEVES, SWATCHES
 from demo.settings import ROOT
 from demo.studio.canvas import srgb_to_linear

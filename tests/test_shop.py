@@ -5,9 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from fakes import FakeBundle, FakeEncoder
 from PIL import Image
 
-from demo.errors import PictureError, SessionError, UnknownItemError, WordsError
+from demo.errors import (
+    EncoderError,
+    PictureError,
+    SessionError,
+    UnknownItemError,
+    WordsError,
+)
 from demo.shop import Shop
 from demo.types import Filters, Photo, Session, Turn
 
@@ -138,7 +145,9 @@ def test_the_second_one_is_the_second_on_the_page(shop: Shop) -> None:
     ]
 
 
-def test_a_guess_is_said_and_lifts_what_it_means(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_guess_is_said_and_lifts_what_it_means(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def meant(words: str) -> dict[str, tuple[str, ...]]:
         return {"colour": ("green",)} if "frog" in words else {}
 
@@ -151,3 +160,18 @@ def test_a_guess_is_said_and_lifts_what_it_means(shop: Shop, monkeypatch: pytest
     later = shop.results(shop.say(session, "with long sleeves"), 100).hits
     skus = [hit.product.sku for hit in later]
     assert skus.index("F2-green") < skus.index("F2-navy")
+
+
+def test_preparing_leaves_an_encoders_error_to_whoever_asks(shop: Shop) -> None:
+    class Broken(FakeBundle):
+        @property
+        def encoder(self) -> FakeEncoder:
+            raise EncoderError("The encoder is not there.")
+
+        @encoder.setter
+        def encoder(self, _: FakeEncoder) -> None: ...
+
+    mine = Shop(shop.catalogue, shop.index, Broken(), shop.settings)  # type: ignore[arg-type]
+    mine.prepare()
+    with pytest.raises(EncoderError, match="not there"):
+        mine.results(mine.start(words="something unheard of"))

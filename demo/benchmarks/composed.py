@@ -32,10 +32,11 @@ from demo.settings import ROOT, from_environment
 from demo.shop import Shop
 from demo.training.feature_maps import FeatureMaps, Sentences, cached_sentences
 from demo.training.goods import Goods
+from demo.training.held_out import HELD_OUT
 from demo.training.material import bar, goods_of, maps_of
 from demo.training.retrieval import Answers, answer, fulfilled, gallery_vectors, kept, query_vectors
+from demo.training.taught import TRAINING
 from demo.training.triples import Query, held_out_queries, swaps
-from demo.training.wording import HELD_OUT, TRAINING
 
 SERVED: Final = ROOT / "assets" / "weights" / "val"
 RUNS: Final = ROOT / ".cache" / "composed"

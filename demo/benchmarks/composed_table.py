@@ -15,6 +15,9 @@ NAMES: Final = {
     "val-depths-high": "VAL, high depth only",
     "val-preservation-false": "VAL without preservation",
     "val-semantic-false": "VAL without semantic matching", "lbf-regions-18": "LBF, 18 regions",
+    "val-shift-false": "VAL without the shift beside it",
+    "lbf-shift-false": "LBF without the shift beside it",
+    "tirg-shift-false": "TIRG without the shift beside it",
 }  # fmt: skip
 PAPERS: Final = {"tirg": (14.1, 42.5, 63.8), "lbf": (17.8, 48.4, 68.5), "val": (22.9, 50.8, 73.3)}
 """R@1/10/50 on Fashion200k in the networks' papers: other pictures, other backbones"""

@@ -1,8 +1,8 @@
 """`bench first`: "like this, but with another value of one attribute"; what do the top 10 carry?
 
 Queries are written from the table of designs that the encoder never saw; the answer is scored with
-the table, never shown to the network in the rows that say "network only": there half of the likeness is
-the composing network's and half the shift's, as in the shop.
+the table, never shown to the network in the rows that say "network only": there the likeness is the
+composing network's and the shift's, mixed as in the shop.
 """
 
 from __future__ import annotations

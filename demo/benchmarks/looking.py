@@ -18,9 +18,9 @@ from demo.models.composing import ComposingNetwork
 from demo.shop import Shop
 from demo.training.feature_maps import FeatureMaps, cached_sentences
 from demo.training.goods import Goods
+from demo.training.held_out import HELD_OUT
 from demo.training.material import bar
 from demo.training.parts import PLACES, garment_map, naming_tokens, place_maps
-from demo.training.wording import HELD_OUT
 
 QUESTIONS: Final = 200
 ATTRIBUTES: Final = {"sleeve": "sleeve", "neck": "neckline"}

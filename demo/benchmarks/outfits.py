@@ -27,7 +27,7 @@ from demo.outfits.stylist import WEIGHTS, open_stylist
 from demo.outfits.wardrobe import piece_of
 from demo.search import index as indexes
 from demo.settings import ROOT, from_environment
-from demo.training.csa_net import YARDSTICK, features_of, matcher_of
+from demo.training.csa_net import OTHERS, YARDSTICK, features_of, matcher_of
 from demo.training.data import Split
 from demo.training.outfit_data import Outfits, read_outfits
 from demo.training.outfit_measure import RECALLED, Answerer, Exam, examine, make_exam
@@ -83,7 +83,9 @@ def _answerers(
     vectors = parts["pictures"]
     lots = np.random.default_rng(5)
     nets = {
-        name: Network.read(WEIGHTS, name).matcher(joined(parts, name), outfits.categories)
+        name: Network.read(WEIGHTS if name == "served" else OTHERS, name).matcher(
+            joined(parts, name), outfits.categories
+        )
         for name in ("pictures", "texts", "both", "table", "served")
     }
     served = Beam(pieces, catalogue.prices, nets["served"])
@@ -142,7 +144,7 @@ def _yardstick(features: np.ndarray, outfits: Outfits) -> Matcher:
 
     net = TypeAware(features.shape[1], len(outfits.names))
     net.load_state_dict(
-        {n: t.float() for n, t in load_file(WEIGHTS / f"{YARDSTICK}.safetensors").items()}
+        {n: t.float() for n, t in load_file(OTHERS / f"{YARDSTICK}.safetensors").items()}
     )
     return matcher_of(net.eval(), features, outfits)
 

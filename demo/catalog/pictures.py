@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from threading import Lock
 
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
@@ -16,6 +17,9 @@ from demo.errors import PictureError
 MAX_PIXELS = 50_000_000
 MAX_BYTES = 25_000_000
 MIN_SIDE = 8
+PROGRAMS = ("EPS", "WMF")
+"""formats for which Pillow starts other programs"""
+_OPENING = Lock()
 
 
 def open_picture(
@@ -37,19 +41,21 @@ def open_picture(
             "read. Save it smaller."
         )
     try:
-        return _decode(path.read_bytes(), label, max_pixels)
+        return decode(path.read_bytes(), label, max_pixels)
     except OSError:
         raise PictureError(f"The picture {label} cannot be read. Check its permissions.") from None
 
 
-def _decode(data: bytes, label: str, max_pixels: int) -> Image.Image:
+def decode(data: bytes, label: str, max_pixels: int = MAX_PIXELS) -> Image.Image:
+    """The same for a file's content that is in memory already."""
     broken = PictureError(
         f"{label} is not a picture that can be read. Use a JPEG, PNG or WebP file that opens "
         "in a viewer."
     )
-    limit, Image.MAX_IMAGE_PIXELS = Image.MAX_IMAGE_PIXELS, None  # our own check comes first
     try:
-        picture = Image.open(io.BytesIO(data))
+        picture = _opened(data)
+        if picture.format in PROGRAMS:
+            raise broken
         width, height = picture.size
         if width * height > max_pixels:
             raise PictureError(
@@ -61,15 +67,25 @@ def _decode(data: bytes, label: str, max_pixels: int) -> Image.Image:
                 f"The picture {label} has only {width}×{height} pixels. Use a larger one."
             )
         picture.load()
-        return _plain(ImageOps.exif_transpose(picture))
+        plain = _plain(ImageOps.exif_transpose(picture))
+        plain.info.clear()  # place, time, camera: nothing of it goes any further
+        return plain
     except PictureError:
         raise
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, IndexError, EOFError):
         raise broken from None
     except Exception as error:  # Pillow's plugins raise many kinds on damaged files
         raise broken from error
-    finally:
-        Image.MAX_IMAGE_PIXELS = limit
+
+
+def _opened(data: bytes) -> Image.Image:
+    """The picture by its header; Pillow's own limit, one for all threads, makes way for ours."""
+    with _OPENING:
+        limit, Image.MAX_IMAGE_PIXELS = Image.MAX_IMAGE_PIXELS, None
+        try:
+            return Image.open(io.BytesIO(data))
+        finally:
+            Image.MAX_IMAGE_PIXELS = limit
 
 
 def _plain(picture: Image.Image) -> Image.Image:

@@ -15,6 +15,7 @@ from typing import Final
 
 import numpy as np
 
+from demo.durable import write_aside
 from demo.errors import CatalogError
 
 PARTS: Final = (
@@ -81,7 +82,10 @@ def save_shapes(path: Path, shapes: Mapping[str, Shape]) -> None:
         "sku": np.array(skus), "landmark": np.array(names), "places": places,
         "parts": np.stack([shapes[sku].parts for sku in skus]), "part": np.array(PARTS),
     }  # fmt: skip
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    with (
+        write_aside(path) as aside,
+        zipfile.ZipFile(aside, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive,
+    ):
         for name, array in arrays.items():
             data = io.BytesIO()
             np.lib.format.write_array(data, array, allow_pickle=False)

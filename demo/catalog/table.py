@@ -124,7 +124,7 @@ def _rows(rows: csv.reader, columns: list[str], folder: Path) -> Table:  # type:
         if complaint:
             wrong.append(f"{where}: {complaint}")
         link = row.get("link", "")
-        if link and urlsplit(link).scheme not in ("http", "https"):
+        if link and _scheme(link) not in ("http", "https"):
             wrong.append(f"{where}: the link {link!r} does not start with http:// or https://.")
         problems += wrong
         if not wrong:
@@ -135,8 +135,16 @@ def _rows(rows: csv.reader, columns: list[str], folder: Path) -> Table:  # type:
     return Table(tuple(products), tuple(problems), tuple(lines))
 
 
+def _scheme(address: str) -> str:
+    """What stands before the colon; empty for what is no address."""
+    try:
+        return urlsplit(address).scheme
+    except ValueError:  # "a://["
+        return ""
+
+
 def _image_problems(image: str, folder: Path) -> list[str]:
-    if urlsplit(image).scheme in ("http", "https"):
+    if _scheme(image) in ("http", "https"):
         return [f"the picture {image} is a web address. Download it and give its path."]
     if Path(image).is_absolute() or PureWindowsPath(image).is_absolute():
         return [f"the picture {image} is an absolute path. Give it relative to {FILE_NAME}."]

@@ -14,7 +14,7 @@ Chat = Literal["", "hello", "thanks", "who", "help", "rude", "chat", "nonsense"]
 
 REPLIES: Final[dict[str, str]] = {
     "outfit": "Choose the piece that you mean, and three looks are put together around it.",
-    "try-on": "Trying on is not there yet.",
+    "try-on": "Choose “Try it on” at the piece that you mean, and the fitting room shows it worn.",
     "order": "Orders, sizes and deliveries are not handled here; the piece's own page says more.",
     "hello": "Hello! Say what should be different, and the shelves follow.",
     "thanks": "You are welcome.",

@@ -14,6 +14,7 @@ from demo.dialogue.state import State, meets
 from demo.dialogue.tongues import TONGUES
 from demo.dialogue.understand import Said, understand
 from demo.errors import WordsError
+from demo.stages import stage
 from demo.types import Intent, Product, Session
 
 MOST_DROPS = 4
@@ -21,6 +22,7 @@ Look = Callable[[Intent], Sequence[Product]]
 """what a shopper sees for an intent, best first"""
 
 
+@stage("understand")
 def replay(
     session: Session,
     reference: Product | None,
@@ -43,6 +45,8 @@ def replay(
         if turn.drops:
             for key in turn.drops.split()[:MOST_DROPS]:
                 state.remove(key)
+        elif turn.passes:
+            state.pass_over(turn.passes, turn.words, number)
         else:
             said = _converted(read(turn.words, state.kind), currency, rates or {})
             if said.back == "start":

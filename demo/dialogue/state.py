@@ -38,12 +38,13 @@ class State:
         self.low: float | None = None
         self.high: float | None = None
         self.words: dict[int, str] = {}  # turn -> what no rule knows
+        self.passed: dict[int, str] = {}  # turn -> SKU that is not for the shopper
         self.chips: dict[tuple[str, str], Chip] = {}  # (attribute, kind) -> chip
 
     def snapshot(self) -> State:
         """A copy that further turns do not change."""
         other = copy(self)
-        for name in ("wanted", "unwanted", "shifts", "words", "chips"):
+        for name in ("wanted", "unwanted", "shifts", "words", "passed", "chips"):
             setattr(other, name, dict(getattr(self, name)))
         return other
 
@@ -93,6 +94,18 @@ class State:
             self.unshift(attribute)
         self.reference = product
         self.chip("like", "item", product.sku, f"like {product.title}", turn)
+
+    def pass_over(self, sku: str, words: str, turn: int) -> None:
+        """A product is not for the shopper; said twice, the later turn counts."""
+        for before in [at for at, passed in self.passed.items() if passed == sku]:
+            self.take_up(before)
+        self.passed[turn] = sku
+        self.chips["passed", str(turn)] = Chip("passed", "item", sku, words, turn)
+
+    def take_up(self, turn: int) -> None:
+        """What a turn passed over may be shown again."""
+        self.passed.pop(turn, None)
+        self.chips.pop(("passed", str(turn)), None)
 
     def unpoint(self) -> None:
         """The item itself is the reference again."""
@@ -220,6 +233,8 @@ class State:
         if kind == "words" and attribute.isdecimal():
             self.words.pop(int(attribute), None)
             self.chips.pop(("words", attribute), None)
+        elif kind == "passed" and attribute.isdecimal():
+            self.take_up(int(attribute))
         elif kind == "like":
             self.unpoint()
         elif kind == "unwanted":
@@ -262,6 +277,7 @@ class State:
             reference=moved.sku if moved else "",
             reply=reply,
             unknown=unknown,
+            passed=tuple(self.passed[turn] for turn in sorted(self.passed)),
         )
 
 

@@ -13,12 +13,14 @@ import zlib
 from demo.errors import SessionError
 from demo.types import Filters, Photo, Session, Turn
 
-VERSION = "2"
-READABLE = ("1", "2")
-"""version 1 had no removed chips and nothing to redo"""
+VERSION = "3"
+READABLE = ("1", "2", "3")
+"""version 1 had no removed chips and nothing to redo, version 2 no products turned down"""
 LONGEST = 16_000
+MOST_MONEY = 1e15
+"""beyond every price, in any currency"""
 _MOST_BYTES = 200_000
-_FIELDS = {"w": "words", "d": "drops", "i": "item"}
+_FIELDS = {"w": "words", "d": "drops", "i": "item", "n": "passes"}
 
 
 def to_token(session: Session) -> str:
@@ -63,15 +65,14 @@ def from_token(token: str) -> Session:
             filters=filters_from_json(content.get("f", {})),
             undone=_turns_from_json(content.get("u", [])),
         )
-    except (binascii.Error, zlib.error, ValueError, TypeError, KeyError, AttributeError):
+    except (binascii.Error, zlib.error, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise bad from None
 
 
 def _turn_to_json(turn: Turn) -> object:
-    if not turn.drops and not turn.item:
-        return turn.words
-    fields = {"w": turn.words, "d": turn.drops, "i": turn.item}
-    return {name: value for name, value in fields.items() if value}
+    fields = {name: getattr(turn, field) for name, field in _FIELDS.items()}
+    filled = {name: value for name, value in fields.items() if value}
+    return turn.words if filled.keys() <= {"w"} else filled
 
 
 def _turns_from_json(content: object) -> tuple[Turn, ...]:
@@ -81,7 +82,7 @@ def _turns_from_json(content: object) -> tuple[Turn, ...]:
     turns = []
     for line in content:
         turn = Turn(line) if isinstance(line, str) else Turn(**{_FIELDS[k]: v for k, v in line.items()})
-        if not all(isinstance(part, str) for part in (turn.words, turn.drops, turn.item)):
+        if not all(isinstance(getattr(turn, field), str) for field in _FIELDS.values()):
             raise ValueError("a turn must be text.")
         turns.append(turn)
     return tuple(turns)
@@ -129,6 +130,6 @@ def _strings(value: object, name: str) -> tuple[str, ...]:
 def _number(value: object, name: str) -> float | None:
     if value is None:
         return None
-    if isinstance(value, bool) or not isinstance(value, int | float) or value != value:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < MOST_MONEY:
         raise ValueError(f"`{name}` must be a number.")
     return float(value)

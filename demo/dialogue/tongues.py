@@ -1,6 +1,6 @@
 """Answers in Japanese, Korean and Chinese: the same facts as in English, by a table of phrases.
 
-Values are named by the words of `eastern_words`; what has no name there keeps its English one.
+Values are named by the words of `eastern_words`, the rarer ones by `eastern_names`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
+from demo.dialogue.eastern_names import LANGUAGES, NAMES
 from demo.dialogue.eastern_words import CHINESE, JAPANESE, KOREAN
 from demo.dialogue.labels import label, money
 from demo.dialogue.understand import understand
@@ -50,7 +51,16 @@ class Tongue:
     replies: dict[str, str]
 
 
-_SHIFTS: Final = ("sleeve", "length", "fit", "style", "neckline", "price", "lightness", "colourfulness")
+_SHIFTS: Final = (
+    "sleeve",
+    "length",
+    "fit",
+    "style",
+    "neckline",
+    "price",
+    "lightness",
+    "colourfulness",
+)
 
 
 def _more(more: str, less: str) -> dict[tuple[str, int], str]:
@@ -77,7 +87,7 @@ TONGUES: Final = {
         taken="「{}」はこの店の言葉にないので、{}と考えました。", euros="{}ユーロ以下", drop="{}の条件を外す",
         replies={
             "outfit": "合わせたい商品をお選びください。その一点を中心に三つのコーディネートをご提案します。",
-            "try-on": "試着はまだできません。",
+            "try-on": "気になる商品の「試着する」を選ぶと、試着室で着た姿が見られます。",
             "order": "ご注文・サイズ・配送はここでは扱っていません。商品のページをご覧ください。",
             "hello": "こんにちは。どこを変えたいか教えてください。",
             "thanks": "どういたしまして。",
@@ -108,7 +118,7 @@ TONGUES: Final = {
         euros="{}유로 이하", drop="{} 조건 빼기",
         replies={
             "outfit": "어떤 상품에 맞출지 골라 주세요. 그 상품으로 세 가지 코디를 보여 드립니다.",
-            "try-on": "입어 보기는 아직 할 수 없습니다.",
+            "try-on": "원하는 상품에서 “입어 보기”를 고르면 피팅룸에서 입은 모습을 보여 드립니다.",
             "order": "주문, 사이즈, 배송은 여기서 다루지 않습니다. 상품 페이지를 봐 주세요.",
             "hello": "안녕하세요. 무엇이 달라야 하는지 말씀해 주세요.",
             "thanks": "천만에요.",
@@ -138,7 +148,7 @@ TONGUES: Final = {
         taken="店里没有“{}”这个词，当作{}来找。", euros="{}欧元以内", drop="不限{}",
         replies={
             "outfit": "请选一件商品，我们会围绕它搭配三套造型。",
-            "try-on": "目前还不能试穿。",
+            "try-on": "在想试的商品上选“试穿”，试衣间会显示穿上的样子。",
             "order": "这里不处理订单、尺码和配送，请看商品页面。",
             "hello": "你好！请告诉我想改哪里。",
             "thanks": "不客气。",
@@ -168,6 +178,9 @@ def _names(language: str) -> dict[tuple[str, tuple[str, ...]], str]:
             names.setdefault(("category", (meant.category,)), said.split("|")[0])
         if meant.gender:
             names.setdefault(("gender", (meant.gender,)), said.split("|")[0])
+    for key, printed in NAMES.items():
+        attribute, value = key.split(":")
+        names.setdefault((attribute, (value,)), printed[LANGUAGES.index(language)])
     return names
 
 
@@ -176,6 +189,7 @@ def name(language: str, attribute: str, values: tuple[str, ...]) -> str:
     names, tongue = _names(language), TONGUES[language]
     if values == ("shirt-collar", "polo-collar"):
         values = ("shirt-collar",)  # the same word
+    attribute = "colour" if attribute == "colour2" else attribute
     if found := names.get((attribute, values)):
         return found
     each = [names.get((attribute, (value,))) or label(attribute, (value,)) for value in values]
@@ -211,9 +225,7 @@ def _limits(tongue: Tongue, intent: Intent, currency: str) -> str:
     return tongue.at_least.format(money(low, currency)) if low is not None else ""
 
 
-def sentence(
-    language: str, claims: Sequence[str], kept: str, count: int, floor: str
-) -> str:
+def sentence(language: str, claims: Sequence[str], kept: str, count: int, floor: str) -> str:
     """The answer: what changed, what stayed, how many there are and from which price on."""
     tongue = TONGUES[language]
     said = [*claims, *([tongue.kept.format(kept)] if kept else [])]
@@ -225,11 +237,15 @@ def sentence(
 
 def said_in(language: str, english: str, currency: str) -> str:
     """A suggestion as a shopper of that language would say it, or as it is where it has no words."""
-    meant = understand(english)
+    meant, tongue = understand(english), TONGUES[language]
+    if meant.relative and not meant.wanted:
+        said = [*(tongue.more[shift] for shift in meant.relative.items() if shift in tongue.more),
+                *tongue.words.get(english, "").split("|")]  # fmt: skip
+        return next((w for w in said if w and understand(w).relative == meant.relative), english)
     words = [name(language, attribute, values) for attribute, values in meant.wanted.items()]
     if meant.price_max is not None and currency == "EUR":
-        words.append(TONGUES[language].euros.format(f"{meant.price_max:g}"))
-    said = TONGUES[language].comma.join(words)
+        words.append(tongue.euros.format(f"{meant.price_max:g}"))
+    said = tongue.comma.join(words)
     again = understand(said)
     same = (again.wanted, again.price_max) == (meant.wanted, meant.price_max)
     return said if said and same else english
@@ -241,5 +257,7 @@ def way_in(language: str, way: Way, intent: Intent, currency: str) -> Way:
         words = said_in(language, way.turn.words, currency)
         return replace(way, label=words, turn=replace(way.turn, words=words))
     dropped = [chip for chip in intent.chips if chip.key in way.turn.drops.split()]
-    named = " + ".join(chip_words(language, chip, intent, currency) or chip.label for chip in dropped)
+    named = " + ".join(
+        chip_words(language, chip, intent, currency) or chip.label for chip in dropped
+    )
     return replace(way, label=TONGUES[language].drop.format(named))

@@ -1,1 +1,1 @@
-"""Try-on, on a figure or a photo. Its networks arrive with their own issue."""
+"""Try-on: a figure or a person in a photo, dressed in the shop's products. Knows no page."""

@@ -13,12 +13,7 @@ if TYPE_CHECKING:
     import numpy as np
     from PIL.Image import Image
 
-    from demo.fitting.parsing import Parse
-    from demo.fitting.subject import Subject
-    from demo.types import Product
-
-FIGURES = ROOT / "assets" / "figures"
-SHAPES = ROOT / "catalog" / "shapes.npz"
+    from demo.trying import Fittings
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,6 +25,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--tucked", action="store_true", help="the top's hem goes into the waistband"
     )
+    parser.add_argument("--recolour", action="store_true",
+                        help="the product's fabric on what the person of a photo wears already")  # fmt: skip
+    parser.add_argument("--backend", choices=("warp", "diffusion", "auto"),
+                        help="warp on the CPU, diffusion on a GPU (default: SHOP_TRYON)")  # fmt: skip
     parser.add_argument("--out", type=Path, metavar="FILE",
                         help="where the dressed person is written, a picture")  # fmt: skip
     parser.add_argument("--catalog", type=Path, default=ROOT / "catalog", metavar="DIR",
@@ -46,87 +45,53 @@ def run(args: argparse.Namespace) -> None:
         raise PictureError("Say what to write: --parse FILE.png, or --item SKU with --out FILE.")
     if bool(args.item) != (args.out is not None):
         raise PictureError("To dress somebody give both --item SKU and --out FILE.")
-    products = _products(args.catalog, args.item)
-    picture, name = _person(args.person)
+    fittings = _fittings(args.catalog if args.item else None)
+    for sku in args.item:
+        fittings.catalogue.product(sku)
+    person = _person(fittings, args.person)
     if args.parse is not None:
-        labels = _parse(picture).labels
+        labels = fittings.parse(person).labels
         _save(_grey(labels), args.parse)
         print(f"{labels.shape[1]} × {labels.shape[0]} labels in {args.parse}")
     if args.out is not None:
-        _save(_dressed(picture, name, products, args.tucked), args.out)
-        print(f"{args.person} in {', '.join(p.title for p in products)}: {args.out}")
+        tried = fittings.try_on(person, args.item, args.tucked, args.recolour, args.backend)
+        if tried.notice:
+            print(tried.notice)
+        _save(_on_white(tried.picture), args.out)
+        print(f"{args.person} in {', '.join(p.title for p in tried.products)}: {args.out}")
 
 
-def _products(catalog: Path, skus: list[str]) -> list[Product]:
+def _fittings(catalog: Path | None) -> Fittings:
+    """The fitting room of a catalogue; of none, it parses only."""
     from demo.catalog.catalogue import Catalogue
+    from demo.settings import from_environment
+    from demo.trying import Fittings
 
-    if not skus:
-        return []
-    catalogue = Catalogue.read(catalog)
-    return [catalogue.product(sku) for sku in skus]
+    settings = from_environment()
+    goods = Catalogue.read(catalog) if catalog else Catalogue(settings.catalog, ())
+    return Fittings(goods, settings, pixels=settings.picture_pixels)
 
 
-def _person(person: str) -> tuple[Image, str]:
-    """The picture, and the figure's name; no name for a photo."""
+def _person(fittings: Fittings, person: str) -> str | Image:
+    """A figure's name, or a photo."""
     from demo.catalog.pictures import open_picture
-    from demo.fitting.figures import load_figures
 
-    figures = {} if Path(person).is_file() else load_figures(FIGURES)
-    if person in figures:
-        return figures[person].picture(), person
-    if figures and Path(person).suffix == "":
+    names = () if Path(person).is_file() else tuple(f.name for f in fittings.people())
+    if person in names:
+        return person
+    if names and Path(person).suffix == "":
         raise PictureError(
-            f"There is no figure {person!r} and no such file; the figures are {', '.join(figures)}."
+            f"There is no figure {person!r} and no such file; the figures are {', '.join(names)}."
         )
-    return open_picture(Path(person)), ""
+    return open_picture(Path(person))
 
 
-def _parse(picture: Image) -> Parse:
-    import numpy as np
-
-    from demo.catalog.pictures import on_white
-    from demo.fitting.parsing import parse
-    from demo.models.parser import Parser
-    from demo.models.pose import PoseNetwork
-
-    return parse(np.array(on_white(picture)), PoseNetwork(), Parser())
-
-
-def _subject(picture: Image, name: str, slots: tuple[str, ...]) -> Subject:
-    """Raises PersonError when the photo does not show what these slots need."""
-    import numpy as np
-
-    from demo.catalog.pictures import on_white
-    from demo.fitting.figures import load_figures
-    from demo.fitting.people import check_person
-    from demo.fitting.subject import of_figure, of_photo
-
-    if name:
-        return of_figure(load_figures(FIGURES)[name])
-    parsed = _parse(picture)
-    pose = check_person(parsed, slots)
-    photo = np.array(on_white(picture))
-    if pose is None:
-        return of_photo(photo, parsed.labels)
-    return of_photo(photo, parsed.labels, pose.points, pose.visibility)
-
-
-def _dressed(picture: Image, name: str, products: list[Product], tucked: bool) -> Image:
+def _on_white(picture: np.ndarray) -> Image:
     from PIL import Image as Images
 
-    from demo.catalog.shapes import load_shapes
-    from demo.fitting.room import FittingRoom
-    from demo.outfits.wardrobe import piece_of
+    from demo.catalog.pictures import on_white
 
-    slots = tuple(piece_of(product).slot or "top" for product in products)
-    person = _subject(picture, name, slots)
-    fitting = FittingRoom(load_shapes(SHAPES)).dress(person, products, tucked)
-    dressed = Images.fromarray(fitting.picture)
-    if name:
-        ground = Images.new("RGBA", dressed.size, (255, 255, 255, 255))
-        ground.alpha_composite(dressed)
-        dressed = ground
-    return dressed.convert("RGB")
+    return on_white(Images.fromarray(picture))
 
 
 def _grey(labels: np.ndarray) -> Image:

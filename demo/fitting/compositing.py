@@ -7,6 +7,8 @@ import numpy as np
 
 from demo.studio.canvas import F32, Array
 
+PAPER = np.array([0.965, 0.96, 0.95], F32)
+"""what a stage's picture is shown on"""
 SHADE = 0.72
 """how light the cloth is in the fold between a sleeve and the trunk"""
 
@@ -102,3 +104,9 @@ def premultiplied(picture: np.ndarray) -> np.ndarray:
     floats = picture.astype(F32) / 255
     floats[..., :3] *= floats[..., 3:]
     return floats
+
+
+def on_paper(sheet: np.ndarray) -> np.ndarray:
+    """RGB uint8 of a premultiplied picture [h, w, 4]."""
+    shown = sheet[..., :3] + PAPER * (1 - sheet[..., 3:])
+    return (np.clip(shown, 0, 1) * 255 + 0.5).astype(np.uint8)

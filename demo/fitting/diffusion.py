@@ -23,6 +23,7 @@ from demo.compat import prepare_torchvision
 from demo.errors import BackendError
 from demo.fitting.briefing import Piece, deal, on_white, prompt_for, sheet_of
 from demo.fitting.window import MEGAPIXEL, Window, window_around
+from demo.zero_gpu import lent, on_zero_gpu
 
 KLEIN: Final = "black-forest-labs/FLUX.2-klein-4B"
 STEPS: Final = 4
@@ -57,6 +58,7 @@ class DiffusionTryOn:
         self.weights, self.device, self.seed, self.steps = weights, device, seed, steps
         self.pixels = min(pixels, MEGAPIXEL)
         self._open = opener or open_pipeline
+        self._paint_lent = lent(self._paint)  # a Space wants to know before its page opens
         self._pipeline: Any = None
         self._turn = threading.Lock()
 
@@ -102,7 +104,9 @@ class DiffusionTryOn:
         with self._turn:
             progress(0.0, "Opening the networks")
             self._guarded(self._load)
-            painted = self._guarded(lambda: self._paint(before, garments, region, window, progress))
+            told = () if on_zero_gpu() else (progress,)  # where a GPU is lent, nobody listens
+            paint = self._paint_lent if on_zero_gpu() else self._paint
+            painted = self._guarded(lambda: paint(before, garments, region, window, *told))
         progress(1.0, "Done")
         return window.blend(before, painted, region)
 
@@ -126,7 +130,7 @@ class DiffusionTryOn:
         garments: Sequence[Piece],
         region: np.ndarray,
         window: Window,
-        progress: Progress,
+        progress: Progress = lambda share, stage: None,
     ) -> Image.Image:
         """The window's picture, padded, as the network paints it."""
         import torch
@@ -169,6 +173,22 @@ class DiffusionTryOn:
             import torch
 
             torch.cuda.empty_cache()
+
+
+def at_hand(weights: str | Path) -> bool:
+    """Whether there is a GPU, and the weights are on this machine already. Loads and asks nothing."""
+    import torch
+    from huggingface_hub import try_to_load_from_cache
+    from huggingface_hub.errors import HFValidationError
+
+    if not torch.cuda.is_available():
+        return False
+    if (Path(weights).expanduser() / "model_index.json").is_file():
+        return True
+    try:
+        return isinstance(try_to_load_from_cache(str(weights), "model_index.json"), str)
+    except HFValidationError:  # a folder's name, of a folder that is not there
+        return False
 
 
 def open_pipeline(weights: str | Path) -> Any:

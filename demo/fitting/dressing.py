@@ -14,31 +14,29 @@ import numpy as np
 from demo.errors import PictureError
 from demo.fitting.bare import Bare, bare_figure
 from demo.fitting.carried import bag, hat, shoes
-from demo.fitting.compositing import Board
+from demo.fitting.compositing import Board, on_paper
 from demo.fitting.figures import SIZE, Figure
 from demo.fitting.garments import Garment
-from demo.fitting.layering import press_under, tuck
+from demo.fitting.lighting import light_on
 from demo.fitting.subject import Subject
+from demo.fitting.tried import COLOURS
 from demo.fitting.undressing import bare_photo
 from demo.fitting.warp import Worn, put_on
 from demo.models.parser import LOWER, SHOES, UPPER
+from demo.outfits.wardrobe import LAYER_TYPES
 from demo.studio.canvas import F32
 from demo.studio.worn.body import SIDES, Body
 from demo.studio.worn.carried import SHAFTS
+from demo.studio.worn.cover import press_under, tuck
 
-COLOURS = np.array([
-    (246, 245, 242), (58, 48, 44), (236, 188, 160), (226, 160, 120), (200, 136, 100), (86, 120, 190),
-    (92, 160, 120), (120, 90, 140), (190, 190, 196),
-], np.uint8)  # fmt: skip
-"""of the parser's labels in the picture of the stage "shape" """
 DRAPED = ("upper", "skirt", "legs")
 ORDER = (
-    "shoes", "trousers", "shorts", "skirts", "tops", "dresses", "knitwear", "outerwear", "bags",
+    "shoes", "trousers", "shorts", "skirts", "tops", "dresses", "knitwear", "layers", "outerwear", "bags",
     "hats",
 )  # fmt: skip
-"""categories in the order in which one dresses"""
-PAPER = np.array([0.965, 0.96, 0.95], F32)
-"""what a stage's picture is shown on"""
+"""categories in the order in which one dresses; layers are the knitwear that goes over knitwear"""
+Reshape = Callable[[Subject, Bare, Sequence[Worn], Mapping[str, np.ndarray]], None]
+Finish = Callable[[Subject, Bare, Sequence[Worn], Mapping[str, np.ndarray], Board], None]
 
 
 @dataclass(frozen=True)
@@ -57,15 +55,20 @@ def dress(
     subject: Subject, garments: Sequence[Garment], tucked: bool = False, with_stages: bool = False,
     bend: Callable[[Garment, Body], Worn] = put_on,
     shoe: Callable[[Garment, Figure], dict[str, np.ndarray]] = shoes,
+    reshape: Reshape | None = None, finish: Finish | None = None,
+    tell: Callable[[str], None] = lambda stage: None,
 ) -> Fitting:  # fmt: skip
     """The person in all of these; tucked: the top into what is worn below it.
 
     with_stages: also keep a picture of each stage, which takes a third longer.
-    bend, shoe: `put_on` and `shoes`, or what remembers their results.
+    bend, shoe: `put_on` and `shoes`, or what remembers their results. reshape, finish: networks that
+    cut the bent sheets anew and mend the dressed picture; neither is served (`bench fitting` says why).
+    tell: is told each stage's name as it begins.
     Raises PictureError when two of them are of one category. Whether a photo shows enough of the body
     is asked before (`demo.fitting.people`); what lies beyond its edge is left away.
     """
     clock = _Clock()
+    tell("warp")
     ranked = _in_order(garments, tucked)
     carried = {g.category: g for g in ranked if g.kind not in DRAPED}
     body = Body(subject.body)
@@ -76,12 +79,18 @@ def dress(
     press_under(worn)
     feet = shoe(carried["shoes"], subject.body) if "shoes" in carried else {}
     clock.stop("warp")
+    tell("undress")
 
     find = bare_photo if subject.is_photo else bare_figure
     bare = find(subject, worn, feet)
+    if reshape is not None:
+        reshape(subject, bare, worn, feet)
     clock.stop("undress")
+    tell("lay on")
 
     board = lay_on(subject, bare, worn, feet, carried)
+    if finish is not None:
+        finish(subject, bare, worn, feet, board)
     changed = (board.touched | bare.changed)[..., None]
     picture = np.where(changed, board.picture(), subject.picture)
     clock.stop("lay on")
@@ -90,8 +99,8 @@ def dress(
         stages = (
             ("shape", _regions(subject, worn, feet)),
             ("warp", _shown(subject, worn)),
-            ("undressed", _on_paper(bare.picture)),
-            ("result", _on_paper(np.dstack([board.rgb, board.alpha]))),
+            ("undressed", on_paper(bare.picture)),
+            ("result", on_paper(np.dstack([board.rgb, board.alpha]))),
         )
     return Fitting(picture, stages, clock.seconds)
 
@@ -101,7 +110,12 @@ def lay_on(
     carried: Mapping[str, Garment],
 ) -> Board:  # fmt: skip
     """All sheets over the bare person, in the order one dresses; arms, hands and head in front."""
-    placed = subject.bring
+    light = light_on(subject, {w.kind for w in worn}) if subject.is_photo else None
+
+    def placed(sheet: np.ndarray) -> np.ndarray:
+        own = subject.bring(sheet)
+        return own if light is None else np.dstack([own[..., :3] * light, own[..., 3]])
+
     board = Board(np.zeros_like(bare.picture), subject.unit, bare.shaded)
     if subject.is_photo:
         board.lay(bare.picture)
@@ -113,14 +127,14 @@ def lay_on(
     shod = carried.get("shoes")
     over = shod is not None and shod.type in SHAFTS and any(_is_narrow(w.garment) for w in worn)
     if not over:
-        _lay_shoes(board, subject, feet)
+        _lay_shoes(board, feet, placed)
     for garment in worn:
         for side in SIDES:
             if f"sleeve_{side}" in garment.sheets:
                 board.lay(placed(garment.sheets[f"sleeve_{side}"]), is_product=True)
         board.lay(placed(garment.sheets[""]), shadow=0.30, is_product=True)
         if over and _is_narrow(garment.garment):
-            _lay_shoes(board, subject, feet)
+            _lay_shoes(board, feet, placed)
     board.lay(bare.picture, bare.head)
     if "bags" in carried:
         board.lay(placed(bag(carried["bags"], subject.body)), shadow=0.35, is_product=True)
@@ -139,15 +153,23 @@ def lay_on(
 
 def _in_order(garments: Sequence[Garment], tucked: bool) -> list[Garment]:
     """The garments, inner first. Raises PictureError when two are of one category."""
-    categories = [garment.category for garment in garments]
-    for category in categories:
-        if categories.count(category) > 1:
-            raise PictureError(f"Only one of the {category} can be worn at a time. Take one away.")
+    levels = [_level(garment) for garment in garments]
+    for garment, level in zip(garments, levels, strict=True):
+        if levels.count(level) > 1:
+            raise PictureError(
+                f"Only one of the {garment.category} can be worn at a time. Take one away."
+            )
     order = list(ORDER)
     if tucked:
         order.remove("tops")
         order.insert(order.index("trousers"), "tops")
-    return sorted(garments, key=lambda garment: order.index(garment.category))
+    return sorted(garments, key=lambda garment: order.index(_level(garment)))
+
+
+def _level(garment: Garment) -> str:
+    """Its place in `ORDER`: a cardigan goes over a sweater, though both are knitwear."""
+    over = garment.category == "knitwear" and garment.type in LAYER_TYPES
+    return "layers" if over else garment.category
 
 
 def _is_narrow(garment: Garment) -> bool:
@@ -156,9 +178,11 @@ def _is_narrow(garment: Garment) -> bool:
     return garment.category == "trousers" and narrow
 
 
-def _lay_shoes(board: Board, subject: Subject, feet: Mapping[str, np.ndarray]) -> None:
+def _lay_shoes(
+    board: Board, feet: Mapping[str, np.ndarray], placed: Callable[[np.ndarray], np.ndarray]
+) -> None:
     for sheet in feet.values():
-        board.lay(subject.bring(sheet), shadow=0.3, is_product=True)
+        board.lay(placed(sheet), shadow=0.3, is_product=True)
 
 
 def _regions(subject: Subject, worn: Sequence[Worn], feet: Mapping[str, np.ndarray]) -> np.ndarray:
@@ -180,13 +204,7 @@ def _shown(subject: Subject, worn: Sequence[Worn]) -> np.ndarray:
         for name in ("", "sleeve_left_over", "sleeve_right_over"):
             if name in garment.sheets:
                 board.lay(garment.sheets[name])
-    return _on_paper(subject.bring(np.dstack([board.rgb, board.alpha])))
-
-
-def _on_paper(sheet: np.ndarray) -> np.ndarray:
-    """RGB uint8 of a premultiplied picture."""
-    shown = sheet[..., :3] + PAPER * (1 - sheet[..., 3:])
-    return (np.clip(shown, 0, 1) * 255 + 0.5).astype(np.uint8)
+    return on_paper(subject.bring(np.dstack([board.rgb, board.alpha])))
 
 
 class _Clock:

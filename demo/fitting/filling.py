@@ -1,4 +1,4 @@
-"""Filling holes in pictures: smooth spread from what is known, and cloth mirrored upwards. Knows no body."""
+"""Filling holes in pictures: smooth spread from what is known, cloth mirrored upwards. Knows no body."""
 
 from __future__ import annotations
 
@@ -42,9 +42,10 @@ def spread(picture: np.ndarray, known: np.ndarray) -> np.ndarray:
 
 
 def carry_up(picture: np.ndarray, cloth: np.ndarray) -> np.ndarray:
-    """The picture [h, w, 3] with the cloth [h, w] mirrored upwards at its upper edge, column by column.
+    """The picture [h, w, 3] with the cloth [h, w] mirrored upwards at its upper edge, column by column,
 
-    Columns without cloth, and what lies further up than it is tall, are filled smoothly.
+    again and again within what is cloth in nearly every column: no gap between two legs is mirrored.
+    Columns without cloth are filled smoothly.
     """
     height, width = cloth.shape
     first = np.where(cloth.any(0), np.argmax(cloth, 0), -1)
@@ -53,10 +54,27 @@ def carry_up(picture: np.ndarray, cloth: np.ndarray) -> np.ndarray:
         return picture
     edge = np.interp(np.arange(width), known, first[known])
     edge = cv2.GaussianBlur(edge.astype(F32)[None], (0, 0), 3)[0]
+    rows = np.arange(height)[:, None]
+    ended = ~cloth & (rows > first[None]) & (first[None] >= 0)
+    long = np.where(ended.any(0), np.argmax(ended, 0), height) - first
+    deep = max(4.0, float(np.percentile(long[known], 15)) - 3)
     y, x = np.mgrid[0:height, 0:width].astype(F32)
-    mirrored = np.where(y < edge, 2 * edge - y + 2, y).astype(F32)
-    filled = spread(picture, cloth)
-    source = np.where(cloth[..., None], picture, filled).astype(F32)
-    deep = cv2.remap(cloth.astype(F32), x, mirrored, cv2.INTER_NEAREST, borderValue=0)
-    up = cv2.remap(source, x, mirrored, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    return np.where((deep > 0.5)[..., None], up, filled)
+    away = edge - y
+    folded = deep - np.abs(np.mod(away, 2 * deep) - deep)
+    mirrored = np.where(away > 0, edge + 2 + folded, y).astype(F32)
+    source = np.where(cloth[..., None], picture, spread(picture, cloth)).astype(F32)
+    return cv2.remap(source, x, mirrored, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+
+
+def grown(mask: np.ndarray, by: int) -> np.ndarray:
+    """A mask, bool [h, w], and all within so many pixels of it."""
+    return cv2.dilate(mask.astype(np.uint8), _disc(by)) > 0
+
+
+def shrunk(mask: np.ndarray, by: int) -> np.ndarray:
+    """A mask, bool [h, w], without what is within so many pixels of its edge."""
+    return cv2.erode(mask.astype(np.uint8), _disc(by)) > 0
+
+
+def _disc(radius: int) -> np.ndarray:
+    return cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * radius + 1, 2 * radius + 1))

@@ -5,14 +5,20 @@ Knows labels, no garment. Heights of waist, crotch and ground are read; all else
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 
 from demo.errors import PictureError
-from demo.fitting.figures import SIZE
-from demo.fitting.measured import MIDDLE, SHARES, SIDES, TRUNK_PX, Measured, Ruler
+from demo.fitting.figures import PARTS, SIZE
+from demo.fitting.measured import Ruler
+from demo.fitting.proportions import MIDDLE, SHARES, SIDES, TRUNK_PX, Measured
 from demo.models.parser import LEGS, LOWER, SHOES
 from demo.models.pose import JOINTS
+
+OWN = ("torso", "thigh", "calf", "foot")
+"""parts that such a photo shows"""
 
 
 def measure_legs(labels: np.ndarray) -> tuple[Measured, np.ndarray]:
@@ -53,13 +59,16 @@ def measure_legs(labels: np.ndarray) -> tuple[Measured, np.ndarray]:
     points, seen = _legs_of(framed, low)
     ruler = Ruler(framed, points, seen)
     ruler.size = TRUNK_PX / 1.6
+    ruler.is_whole, ruler.widest = False, 1.6
     if low is not None:  # what is worn says where the waist is, the gap between the legs the rest
         high = 0.88 * TRUNK_PX + MIDDLE[1]
         rise = (_crotch(framed, high, low) - high) / TRUNK_PX
         ruler.levels |= {"waist": 0.87, "hip": 0.88 + 0.72 * rise, "crotch": 0.88 + rise}
         # Trousers sit no lower than what is worn: their lower limit lies between "waist" and "hip".
         ruler.joints["hip"] = MIDDLE + [0, 0.89 * TRUNK_PX]
-    return ruler.figure(), place
+    figure = ruler.figure()
+    low_parts = np.isin(figure.part_map, [i for i, n in enumerate(PARTS) if n.startswith(OWN)])
+    return replace(figure, part_map=figure.part_map * low_parts), place
 
 
 def _legs_of(
@@ -80,13 +89,61 @@ def _legs_of(
         return at, seen
     legs = np.isin(labels, (LOWER, LEGS, SHOES))
     crotch = _crotch(labels, MIDDLE[1] + 0.88 * TRUNK_PX, ground)
-    ankle_y = ground - 0.24 * size
-    levels = {"knee": crotch + 0.44 * (ankle_y - crotch), "ankle": ankle_y}
-    for name, level in levels.items():
-        for (side, _), x in zip(SIDES, _two_legs(legs, level, size), strict=True):
-            at[f"{side}_{name}"] = np.array([x, level])
-            seen[f"{side}_{name}"] = 1.0
+    knee = crotch + 0.44 * (ground - 0.24 * size - crotch)
+    starts = _two_legs(legs, knee, size)
+    for (side, _), x in zip(SIDES, starts, strict=True):
+        at[f"{side}_knee"] = np.array([x, knee])
+        at[f"{side}_ankle"] = _ankle(legs, (x, knee), 0.24 * size, 0.30 * size)
+        seen[f"{side}_knee"] = seen[f"{side}_ankle"] = 1.0
+        at[f"{side}_hip"] = _hip(labels == LEGS, at[f"{side}_hip"], at[f"{side}_knee"], size)
     return at, seen
+
+
+def _ankle(
+    legs: np.ndarray, knee: tuple[float, float], foot: float, wide: float
+) -> np.ndarray:  # fmt: skip
+    """A leg followed downwards from its knee until it ends; the ankle lies `foot` above that end."""
+    path = [np.array(knee)]
+    x = knee[0]
+    for y in range(round(knee[1]) + 1, SIZE[1]):
+        row = legs[y]
+        column = int(np.clip(round(x), 0, SIZE[0] - 1))
+        near = np.flatnonzero(row[max(0, column - 12) : column + 13])
+        if not len(near):
+            break
+        middle = max(0, column - 12) + int(near[np.abs(near - 12).argmin()])
+        left = right = middle
+        while left > 0 and row[left - 1] and middle - left < wide:
+            left -= 1
+        while right < SIZE[0] - 1 and row[right + 1] and right - middle < wide:
+            right += 1
+        if right - left < 1.4 * wide:  # two legs in one run, or a foot: keep to the side it was on
+            x += 0.3 * ((left + right) / 2 - x)
+        path.append(np.array([x, float(y)]))
+    end = path[-1][1] - foot
+    if end < knee[1] + foot:
+        return np.array([knee[0], knee[1] + 4 * foot])
+    return path[int(end - path[0][1])]
+
+
+def _hip(bare: np.ndarray, usual: np.ndarray, knee: np.ndarray, size: float) -> np.ndarray:
+    """The hip's joint on the line of a bare thigh, where that is seen above the knee."""
+    way = usual - knee
+    middles = []
+    for share in (0.2, 0.3, 0.4, 0.5):
+        spot = knee + share * way
+        row = bare[int(np.clip(spot[1], 0, SIZE[1] - 1))]
+        column = int(np.clip(spot[0], 0, SIZE[0] - 1))
+        if not row[column]:
+            continue
+        gaps = np.flatnonzero(~row)
+        left, right = gaps[gaps < column], gaps[gaps > column]
+        if len(left) and len(right) and right[0] - left[-1] < 0.7 * size:
+            middles.append(((left[-1] + right[0]) / 2 - spot[0]) / share)
+    if not middles:
+        return usual
+    shift = float(np.clip(np.median(middles), -0.14 * size, 0.14 * size))
+    return usual + [shift, 0]
 
 
 def _crotch(labels: np.ndarray, top: float, ground: float) -> float:

@@ -6,47 +6,28 @@ proportions stand in. Knows no garment. Left and right are the wearer's.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 import cv2
 import numpy as np
 
-from demo.fitting.figures import SIZE, Figure
+from demo.fitting.double import bend_double
+from demo.fitting.figures import PARTS, SIZE
 from demo.fitting.part_map import draw_parts
+from demo.fitting.proportions import (
+    IN_SLEEVE,
+    IN_TROUSERS,
+    LEG_STATIONS,
+    LEVELS,
+    LONG,
+    MIDDLE,
+    SHARES,
+    SIDES,
+    TRUNK_PX,
+    Measured,
+)
 from demo.models.parser import ARMS, BACKGROUND, FACE, HAIR, LEGS, LOWER, UPPER
 from demo.models.pose import JOINTS
-
-TRUNK_PX: Final = 338.0
-"""from the middle of the shoulders to that of the hips in the frame, pixels: a figure's"""
-MIDDLE: Final = np.array([320.0, 296.0])
-"""where the middle of the shoulders lies in the frame"""
-SIDES: Final = (("left", 1), ("right", -1))
-
-SHARES: Final = {
-    "neck": 0.12, "neck_high": 0.26, "neck_half": 0.18, "chin": 0.37, "top": 1.07, "shoulder": 0.67,
-    "armpit": 0.485, "chest": 0.485, "waist": 0.42, "hip": 0.54, "hip_joint": 0.265,
-    "upper_arm": 0.132, "elbow": 0.105, "forearm": 0.116, "wrist": 0.068, "thigh": 0.248,
-    "knee": 0.161, "calf": 0.172, "ankle": 0.084, "head": 0.227, "upper_arm_long": 0.85,
-    "forearm_long": 0.74,
-}  # fmt: skip
-"""lengths and half-widths of the ten figures, as shares of the distance between the shoulders"""
-LEVELS: Final = {"armpit": 0.183, "chest": 0.27, "waist": 0.655, "hip": 1.04, "crotch": 1.213}
-"""heights, as shares of the way from the shoulders to the hips"""
-LONG: Final = {"thigh": 0.85, "calf": 0.785}
-"""lengths of the leg's bones, as shares of the trunk's"""
-
-
-@dataclass(frozen=True)
-class Measured(Figure):
-    """A photo's person in the frame: no picture, but a part map drawn from the measures."""
-
-    part_map: np.ndarray
-    """uint8 [1280, 640], indices of `demo.fitting.figures.PARTS`"""
-
-    def parts(self) -> np.ndarray:
-        return self.part_map
 
 
 def measure(
@@ -94,6 +75,10 @@ class Ruler:
         self.half: dict[str, float] = {}
         self.rise: dict[str, float] = {}
         self.levels = dict(LEVELS)
+        self.is_whole = True
+        """whether more than the legs is seen"""
+        self.widest = 1.25
+        """widest waist and hips, in usual ones"""
 
     def figure(self) -> Measured:
         self._head()
@@ -101,7 +86,10 @@ class Ruler:
         self._legs()
         self._trunk()
         slopes = {side: self._slope(side, sign) for side, sign in SIDES}
-        parts = draw_parts(self.joints, self.outline, self.half, slopes)
+        bare = bend_double(self.joints, self.outline, self.half)
+        parts = draw_parts(self.joints, self.outline, self.half, slopes, bare.limbs)
+        if self.is_whole:
+            parts[self._beside_shoulders(parts)] = 0
 
         def points(group: dict[str, np.ndarray]) -> dict[str, tuple[float, float]]:
             return {name: (float(x), float(y)) for name, (x, y) in group.items()}
@@ -111,8 +99,17 @@ class Ruler:
             name="", gender="", skin="", skin_hex="#c0a090", body="", pose="",
             height_px=float(feet - head), front=(), joints=points(self.joints),
             outline=points(self.outline), half_widths=dict(self.half), folder=Path(),
-            part_map=parts,
+            part_map=parts, light=bare.light,
         )  # fmt: skip
+
+    def _beside_shoulders(self, parts: np.ndarray) -> np.ndarray:
+        """Where shoulders were drawn a little above what is seen of the person, bool [1280, 640]."""
+        own = [PARTS.index(n) for n in ("torso", "upper_arm_left", "upper_arm_right")]
+        drawn, seen = np.isin(parts, own), self.labels != BACKGROUND
+        rows = np.arange(SIZE[1])[:, None]
+        top, edge = np.argmax(drawn, 0), np.argmax(seen & (rows > self.joints["chin"][1] - 40), 0)
+        near = (edge > top) & (edge - top < 16) & (edge < self.outline["armpit_left"][1])
+        return drawn & near[None] & (rows < edge[None])
 
     def _slope(self, side: str, sign: int) -> np.ndarray:
         """The shoulder's upper edge from the neck outwards, [9, 2]: the photo's own where it is seen."""
@@ -212,7 +209,8 @@ class Ruler:
         limb = self._is(ARMS, UPPER)
         person = self.labels != BACKGROUND
         widths: dict[str, list[float]] = {n: [] for n in ("upper_arm", "elbow", "forearm", "wrist")}
-        bare = self._is(ARMS)
+        room: dict[str, list[float]] = {n: [] for n in widths}
+        bare, sleeve = self._is(ARMS), self._is(UPPER)
         for side, sign in SIDES:
             shoulder = self.at[f"{side}_shoulder"]
             elbow, wrist = self.at[f"{side}_elbow"].copy(), self.at[f"{side}_wrist"].copy()
@@ -239,6 +237,9 @@ class Ruler:
                 spans = [self._ray(bare, spot, k * across, 60) for k in (1, -1)]
                 if min(spans) > 3 and sum(spans) < 80:
                     widths[name].append(sum(spans) / 2)
+                clad = [self._ray(sleeve, spot, k * across, 60) for k in (1, -1)]
+                if min(clad) > 3:  # next to the trunk only the outer edge is the sleeve's
+                    room[name].append(IN_SLEEVE * min(clad))
             way = np.array([0.62 * sign, -0.78])
             reach = self._ray(person & (limb | person), shoulder, way, 60)
             reach = float(np.clip(reach, 0.09 * self.size, 0.20 * self.size))
@@ -252,17 +253,17 @@ class Ruler:
             self.rise[side] = float(np.clip(up - 2, 0.055 * self.size, 0.125 * self.size))
         for name, found in widths.items():
             usual = self._long(name)
-            self.half[name] = (
-                float(np.clip(np.mean(found), 0.8 * usual, 1.25 * usual)) if found else usual
-            )
+            wide = float(np.mean(found)) if found else min([usual, *room[name]])
+            self.half[name] = float(np.clip(wide, 0.75 * usual, 1.25 * usual))
 
     def _legs(self) -> None:
-        body = self._is(LOWER, LEGS, UPPER)
         low, size = self.low, self.size
         crotch_y = self.top[1] + self.levels["crotch"] * self.trunk
         self.joints["pelvis"] = low.copy()
         for side, sign in SIDES:
             hip = low + [sign * self._long("hip_joint"), 0]
+            if not self.is_whole:  # from the waist down the legs say where hips are
+                hip = self.at[f"{side}_hip"].copy()
             knee, ankle = self.at[f"{side}_knee"].copy(), self.at[f"{side}_ankle"].copy()
             if (
                 self.seen[f"{side}_knee"] < 0.4
@@ -285,24 +286,35 @@ class Ruler:
         middle = (self.joints["knee_left"] + self.joints["knee_right"]) / 2
         x = float(np.interp(crotch_y, [low[1], middle[1]], [low[0], middle[0]]))
         self.outline["crotch"] = np.array([x, crotch_y])
-        for name in ("thigh", "knee", "calf", "ankle"):
-            self.half[name] = self._long(name)
-        self._leg_widths(body)
+        self._leg_widths()
 
-    def _leg_widths(self, body: np.ndarray) -> None:
-        """Thigh and calf as far as bare or tightly clad legs are seen."""
-        legs = self._is(LEGS, LOWER)
-        for name, a, b, share in (("thigh", "hip", "knee", 0.45), ("knee", "hip", "knee", 1.0),
-                                  ("calf", "knee", "ankle", 0.35)):  # fmt: skip
-            found = []
+    def _leg_widths(self) -> None:
+        """Leg widths as far as bare legs are seen; clad ones are narrower than what they wear."""
+        bare, clad = self._is(LEGS), self._is(LOWER, LEGS)
+        found: dict[str, float] = {}
+        for name, a, b, share in LEG_STATIONS:
+            seen, room = [], []
             for side, _ in SIDES:
                 spot = self.joints[f"{a}_{side}"] * (1 - share) + self.joints[f"{b}_{side}"] * share
-                left, right = self._span(legs, spot[1], spot[0], 120)
+                left, right = self._span(bare, spot[1], spot[0], 120)
                 if min(left, right) > 4:
-                    found.append((left + right) / 2)
+                    seen.append((left + right) / 2)
+                left, right = self._span(clad, spot[1], spot[0], 120)
+                if min(left, right) > 4:
+                    room.append(IN_TROUSERS * (left + right) / 2)
             usual = self._long(name)
-            if found:
-                self.half[name] = float(np.clip(min(found), 0.8 * usual, 1.15 * usual))
+            if name == "thigh" and share > 0.5:  # lower down it is as much narrower as a knee is
+                usual = 0.55 * self._long("thigh") + 0.45 * self._long("knee")
+                if seen and "thigh" not in self.half:
+                    found["thigh"] = self._long("thigh") * min(seen) / usual
+                continue
+            wide = min(seen) if seen else found.get(name, min([usual, *room]))
+            self.half[name] = float(np.clip(wide, 0.7 * usual, 1.2 * usual))
+        names = ("thigh", "knee", "calf", "ankle")
+        build = float(np.median([self.half[name] / self._long(name) for name in names]))
+        for name in names:  # no leg is thin here and thick there
+            usual = build * self._long(name)
+            self.half[name] = float(np.clip(self.half[name], 0.88 * usual, 1.14 * usual))
 
     def _trunk(self) -> None:
         body = self._is(UPPER, LOWER, FACE)
@@ -318,9 +330,9 @@ class Ruler:
             spans = self._span(body, y, x, 1.5 * usual)
             for (side, sign), span in zip(SIDES, (spans[1], spans[0]), strict=True):
                 inner = sign * (arms[side] - x) - 0.9 * self.half["upper_arm"]
-                if inner < span:  # a sleeve hangs there: the trunk ends before it
+                if self.is_whole and inner < span:  # a sleeve hangs there: the trunk ends before it
                     span = max(inner, 0.9 * usual)
-                least, most = (0.92, 1.12) if name in ("armpit", "chest") else (0.85, 1.25)
+                least, most = (0.92, 1.12) if name in ("armpit", "chest") else (0.85, self.widest)
                 half = float(np.clip(span - 3, least * usual, most * usual))
                 self.outline[f"{name}_{side}"] = np.array([x + sign * half, y])
 

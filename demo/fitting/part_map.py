@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import cv2
 import numpy as np
 
@@ -12,11 +14,12 @@ SIDES = (("left", 1), ("right", -1))
 
 def draw_parts(
     joints: dict[str, np.ndarray], outline: dict[str, np.ndarray], half: dict[str, float],
-    slopes: dict[str, np.ndarray],
+    slopes: dict[str, np.ndarray], limbs: Mapping[str, np.ndarray],
 ) -> np.ndarray:  # fmt: skip
     """A part map of the frame from measures, uint8 [1280, 640].
 
     slopes: side -> the shoulder's upper edge, from the neck outwards, [n, 2].
+    limbs: part -> coverage 0..1 [1280, 640], as `demo.fitting.double` bends them.
     """
     parts = np.zeros(SIZE[::-1], np.uint8)
 
@@ -32,9 +35,8 @@ def draw_parts(
 
     crown, chin = joints["head_top"], joints["chin"]
     for side, _ in SIDES:
-        hip, knee, ankle = (joints[f"{n}_{side}"] for n in ("hip", "knee", "ankle"))
-        limb(f"calf_{side}", knee, ankle, 1.02 * half["calf"], half["ankle"])
-        limb(f"thigh_{side}", hip + [0, 0.2 * half["thigh"]], knee, half["thigh"], half["knee"])
+        for name in ("calf", "thigh"):
+            parts[limbs[f"{name}_{side}"] > 0.5] = PARTS.index(f"{name}_{side}")
         limb(
             f"foot_{side}",
             joints[f"heel_{side}"],
@@ -63,8 +65,15 @@ def draw_parts(
         top = float(np.interp(0.9, np.linspace(0, 1, len(slopes[side])), slopes[side][:, 1]))
         x = outline[f"shoulder_{side}"][0] - sign * half["upper_arm"]
         root = np.array([0.5 * (x + shoulder[0]), top + half["upper_arm"]])
-        limb(f"upper_arm_{side}", root, elbow, half["upper_arm"], half["elbow"])
-        limb(f"forearm_{side}", elbow, wrist, half["forearm"], half["wrist"])
+        limb(
+            f"upper_arm_{side}",
+            root,
+            0.7 * root + 0.3 * elbow,
+            half["upper_arm"],
+            0.9 * half["upper_arm"],
+        )
+        for name in ("upper_arm", "forearm"):
+            parts[limbs[f"{name}_{side}"] > 0.5] = PARTS.index(f"{name}_{side}")
         limb(f"hand_{side}", wrist, joints[f"fingertip_{side}"], 1.1 * half["wrist"], half["wrist"])
     middle = np.array([crown[0], (crown[1] + chin[1]) / 2])
     cv2.ellipse(parts, (tuple(map(float, middle)), (2 * half["head"], float(chin[1] - crown[1])), 0.0),

@@ -33,7 +33,7 @@ TRUNK: Final = ("left_shoulder", "right_shoulder", "left_hip", "right_hip")
 NEEDED: Final = {
     "top": (("left_hip", "right_hip"), "from head to hips"),
     "layer": (("left_hip", "right_hip"), "from head to hips"),
-    "dress": (("left_knee", "right_knee"), "from head to knees"),
+    "dress": (("left_hip", "right_hip"), "from head to knees"),
     "bottom": (("left_ankle", "right_ankle"), "from head to feet"),
     "shoes": (("left_foot_index", "right_foot_index"), "from head to feet"),
     "bag": (("left_hip", "right_hip"), "from head to hips"),

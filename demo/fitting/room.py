@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from threading import Lock
 from typing import Final, Generic, TypeVar
 
@@ -19,6 +20,7 @@ from demo.fitting.dressing import Fitting, dress
 from demo.fitting.figures import SIZE, Figure
 from demo.fitting.garments import Garment, read_garment
 from demo.fitting.outline import Outlines
+from demo.fitting.recolouring import REGION, in_fabrics
 from demo.fitting.subject import Subject
 from demo.fitting.warp import Worn, put_on
 from demo.studio.canvas import F32
@@ -34,31 +36,46 @@ KEPT: Final = 96
 class FittingRoom:
     """Dresses people in products. Calls may come from several threads."""
 
-    def __init__(self, shapes: Mapping[str, Shape]) -> None:
-        """shapes: what the studio knows of its own products, by SKU: a foreign catalogue's are compared
+    def __init__(
+        self, shapes: Mapping[str, Shape], known: Mapping[str, Shape] | None = None
+    ) -> None:
+        """shapes: what the studio knows of its own products, by SKU: others are compared with them.
 
-        with them.
+        known: what is known of the products that will be worn, where those are not the studio's.
         """
-        self._shapes = shapes
+        self._known = shapes if known is None else known
         self._outlines = Outlines(shapes)
         self._flat: _Memory[Garment] = _Memory()
         self._worn: _Memory[_Packed] = _Memory()
 
     def dress(
         self, person: Subject, products: Sequence[Product], tucked: bool = False,
-        with_stages: bool = False,
+        with_stages: bool = False, tell: Callable[[str], None] = lambda stage: None,
+        recolour: bool = False,
     ) -> Fitting:  # fmt: skip
         """The person in all of these products; nothing of a photo is kept.
 
-        Raises PictureError when a product's picture cannot be worn.
+        tell: is told each stage's name as it begins. recolour: the products' fabric on what the person
+        wears already, whose shape stays; shoes, bags and hats are put on all the same.
+        Raises PictureError when a product's picture cannot be worn, PersonError when nothing is worn
+        that could take a fabric.
         """
         garments = [self._garment(product) for product in products]
-        return dress(person, garments, tucked, with_stages, self._put_on, self._shoes)
+        if recolour:
+            lend = [garment for garment in garments if garment.kind in REGION]
+            own = in_fabrics(person, lend or garments, with_stages, tell)
+            rest = [garment for garment in garments if garment.kind not in REGION]
+            if not rest:
+                return own
+            person = replace(person, picture=own.picture)
+            over = dress(person, rest, False, with_stages, self._put_on, self._shoes, tell=tell)
+            return replace(over, stages=own.stages + over.stages)
+        return dress(person, garments, tucked, with_stages, self._put_on, self._shoes, tell=tell)
 
     def _garment(self, product: Product) -> Garment:
         def read() -> Garment:
             picture = open_picture(product.image, name=product.title)
-            return read_garment(product, picture, self._shapes.get(product.sku), self._outlines)
+            return read_garment(product, picture, self._known.get(product.sku), self._outlines)
 
         return self._flat.get((product.sku, str(product.image)), read)
 

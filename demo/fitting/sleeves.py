@@ -52,6 +52,19 @@ class Arm:
         """Where the arm is in the new sleeve: no skin is invented beside that, bool [h, w]."""
         return (self.along > 0.25) & (self.along < self.cuff - 0.05) & (self.away < 1.6 * self.half)
 
+    def above(self, bare: np.ndarray) -> np.ndarray:
+        """Where a bare arm, bool [h, w], goes on upwards from where an old sleeve ended, bool [h, w]:
+
+        as wide as it is seen to be there.
+        """
+        own = bare & (self.away < 2.2 * self.half) & (self.along < 2)
+        if own.sum() < 100:
+            return np.zeros(bare.shape, bool)
+        top = float(np.percentile(self.along[own], 2))
+        edge = own & (self.along < top + 0.12)
+        wide = float(np.percentile(self.away[edge], 94))
+        return (self.along < top + 0.06) & (self.along > max(top - 0.5, 0.25)) & (self.away < wide)
+
 
 def cuff_of(worn: Worn, line: tuple[np.ndarray, ...], side: str) -> float:
     """How far down the arm a garment's sleeve reaches: 0 without sleeves, 1 elbow, 2 wrist."""

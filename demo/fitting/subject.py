@@ -11,19 +11,18 @@ from dataclasses import dataclass, fields, replace
 import cv2
 import numpy as np
 
+from demo.fitting.amending import amend, amend_legs
 from demo.fitting.figures import PARTS, Figure
 from demo.fitting.lower_body import measure_legs
-from demo.fitting.measured import Measured, measure
-from demo.models.parser import ARMS, BACKGROUND, FACE, HAIR, LEGS, OTHER, UPPER
+from demo.fitting.measured import measure
+from demo.fitting.proportions import Measured
+from demo.models.parser import ARMS, BACKGROUND, FACE, HAIR, LEGS, OTHER
 
 LABEL_OF = {
     "nothing": BACKGROUND, "hair": HAIR, "head": FACE, "neck": FACE, "torso": OTHER,
     "upper_arm": ARMS, "forearm": ARMS, "hand": ARMS, "thigh": LEGS, "calf": LEGS, "foot": LEGS,
 }  # fmt: skip
 """part of a bare figure -> the parser's label; the trunk in its base layer is "other" """
-
-NO_SKIN = 14.0
-"""distance from the face's colour (CIELAB, lightness counted at 0.3) from which it is no skin"""
 
 
 @dataclass(frozen=True)
@@ -71,29 +70,6 @@ def of_figure(figure: Figure) -> Subject:
     )  # fmt: skip
 
 
-def _without_collars(
-    photo: np.ndarray, labels: np.ndarray, place: np.ndarray, body: Figure
-) -> np.ndarray:
-    """The labels with what is no skin by its colour, below the chin, taken for clothes.
-
-    Undershirts and high collars are what a parser takes for a neck most often.
-    """
-    lab = cv2.cvtColor(photo.astype(np.float32) / 255, cv2.COLOR_RGB2LAB)
-    chin = place[1, 1] * body.joints["chin"][1] + place[1, 2]
-    crown = place[1, 1] * body.joints["head_top"][1] + place[1, 2]
-    rows = np.arange(len(labels))[:, None]
-    face = (labels == FACE) & (rows < chin) & (rows > 0.5 * (chin + crown))
-    if face.sum() < 50:
-        return labels
-    usual = np.median(lab[face], 0)
-    away = np.hypot(
-        0.3 * (lab[..., 0] - usual[0]), np.hypot(*np.moveaxis(lab[..., 1:] - usual[1:], 2, 0))
-    )
-    cloth = (labels == FACE) & (rows > chin + 0.08 * (chin - crown)) & (away > NO_SKIN)
-    cloth = cv2.morphologyEx(cloth.astype(np.uint8), cv2.MORPH_OPEN, np.ones((3, 3))) > 0
-    return np.where(cloth, UPPER, labels).astype(np.uint8)
-
-
 def of_photo(
     photo: np.ndarray, labels: np.ndarray, points: np.ndarray | None = None,
     visibility: np.ndarray | None = None,
@@ -105,10 +81,14 @@ def of_photo(
     Raises PictureError when nothing but a pose could measure this person.
     """
     if points is None or visibility is None:
+        labels = amend_legs(photo, labels)
         body, place = measure_legs(labels)
     else:
         body, place = measure(labels, points, visibility)
-        labels = _without_collars(photo, labels, place, body)
+        amended = amend(photo, labels, place, body)
+        if (amended != labels).any():  # what is skin and what is sleeve changes the limbs' widths
+            labels = amended
+            body, place = measure(labels, points, visibility)
     skin = photo[np.isin(labels, (ARMS, FACE, LEGS))]
     if len(skin):
         red, green, blue = (int(k) for k in np.median(skin, 0))

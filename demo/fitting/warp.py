@@ -24,6 +24,8 @@ STEP = 6
 """pixels between the points at which a map is computed; between them it is interpolated"""
 TRUNK = ("body", "collar", "hood", "waistband", "skirt")
 SLEEVES = tuple(f"sleeve_{side}" for side in SIDES)
+OFF = 8
+"""pixels that cloth stands off a shoulder"""
 HIDDEN = 16
 """pixels of the flat picture that a sleeve goes on behind the trunk"""
 
@@ -47,16 +49,30 @@ class Worn:
     def kind(self) -> str:
         return self.garment.kind
 
+    @property
+    def category(self) -> str:
+        return self.garment.category
+
     def cover(self, own: str = "") -> np.ndarray:
         """Coverage of one sheet, [h, w]."""
         return self.sheets[own][..., 3]
+
+    def covered(self) -> np.ndarray:
+        """Where the sheet that lies on the body covers, bool [h, w]."""
+        return self.cover() > 0.5
+
+    def keep(self, name: str, where: np.ndarray) -> None:
+        """Take away what of a sheet lies elsewhere; where: bool [h, w], its edge becomes soft."""
+        self.sheets[name] = (
+            self.sheets[name] * cv2.GaussianBlur(where.astype(F32), (0, 0), 0.8)[..., None]
+        )
 
 
 def put_on(garment: Garment, body: Body) -> Worn:
     """The garment's picture on the body. Tops, dresses, skirts and trousers only."""
     laid = _lay(garment, body)
     box = _box(laid)
-    near = None if garment.kind == "upper" else _between_sides(laid)
+    near = _near_shoulders(body) if garment.kind == "upper" else _between_sides(laid)
     trunk = _Bent(laid.maps[""], box, near)
     sheets = {}
     if garment.has("inside"):
@@ -92,16 +108,36 @@ def _box(laid: Laid) -> tuple[int, int, int, int]:
 def _between_sides(laid: Laid) -> Map:
     """1 at positions between the outermost pins of their height: beyond them a spline runs wild."""
     points = np.array(laid.reach)
-    levels = np.unique(points[:, 1].round())
-    at = [points[np.abs(points[:, 1] - level) < 25, 0] for level in levels]
-    left, right = np.array([x.min() for x in at]), np.array([x.max() for x in at])
-    whole = right - left > 0.4 * (right - left).max()  # a crotch's pin alone says nothing of edges
-    levels, left, right = levels[whole], left[whole], right[whole]
+    middle = float(np.median(points[:, 0]))
+    edges: dict[int, list[tuple[float, float]]] = {-1: [], 1: []}
+    for level in np.unique(points[:, 1].round()):
+        across = points[np.abs(points[:, 1] - level) < 1, 0] - middle
+        if len(across) < 2:  # a crotch's pin alone says nothing of edges
+            continue
+        for sign in (-1, 1):  # one foot may stand lower than the other: its pins are one leg's only
+            own, other = (sign * across).max(), (-sign * across).max()
+            if own > 0.3 * other:
+                edges[sign].append((level, middle + sign * own))
+    left, right = (np.array(edges[sign]).T for sign in (-1, 1))
 
     def near(positions: np.ndarray) -> np.ndarray:
         x, y = positions.T
-        low, high = np.interp(y, levels, left), np.interp(y, levels, right)
+        low, high = np.interp(y, *left), np.interp(y, *right)
         return np.clip((18 - np.maximum(low - x, x - high)) / 6, 0, 1)
+
+    return near
+
+
+def _near_shoulders(body: Body) -> Map:
+    """1 at positions but outside the shoulders' upper edge: cloth lies on them, only collars stand up."""
+    level = body.level("armpit")
+    neck = [float(body.edge(f"neck_{side}")[0]) for side in SIDES]
+    middle, half = sum(neck) / 2, abs(neck[0] - neck[1]) / 2
+
+    def near(positions: np.ndarray) -> np.ndarray:
+        on = np.clip((OFF - body.away(positions)) / 4 + 1, 0, 1)
+        free = (positions[:, 1] > level) | (np.abs(positions[:, 0] - middle) < 1.5 * half)
+        return np.where(free, 1, on)
 
     return near
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import importlib
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,7 +17,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from demo.errors import EncoderError
+from demo import checksums
+from demo.durable import write_folder_aside
+from demo.errors import DamagedError, EncoderError
 from demo.models.towers import ImageFeatures, TextFeatures
 
 NETWORKS: Final = {
@@ -26,6 +28,9 @@ NETWORKS: Final = {
 }  # fmt: skip
 """name, which is also the module's -> class"""
 WEIGHTS: Final = "network.safetensors"
+LARGE: Final = 4096
+"""numbers from which on a matrix is kept in bytes"""
+SCALES: Final = ".scales"
 CONFIG: Final = "config.json"
 FINEST: Final = 14
 """cells along a side of the finest map that is looked at; finer ones are averaged down"""
@@ -83,12 +88,22 @@ class Composed:
     """A reference and words, as one query."""
 
     vector: Tensor
-    """[B, D] unit length; its dot product with `target` is the similarity, averaged over depths"""
+    """[B, E] unit length; its dot product with `target` is the mean of all similarities"""
     attention: Tensor | None = None
     """[B, T, H, W] where each word token looked, sums to 1 over the places; None where a network has
     none. The words' padding looks somewhere too: mask it with `TextFeatures.mask`"""
     passed_on: Seen | None = None
     """the composed maps as the next turn's reference; None where a network composes vectors only"""
+
+
+@dataclass(frozen=True)
+class Made:
+    """What a paper's equations make of a reference and words, before it is matched."""
+
+    vectors: Sequence[Tensor]
+    """one a width of the network, [B, width]"""
+    attention: Tensor | None = None
+    passed_on: Seen | None = None
 
 
 @dataclass(frozen=True)
@@ -118,32 +133,80 @@ class Sizes:
 class ComposingNetwork(nn.Module):
     """Base of all: built from a config, gives vectors of the gallery and of queries.
 
+    What a paper composes (one vector, or one a depth) is matched beside the untrained shift, in the
+    space that pictures and words share:
+
+        x + (t − t̄)   against   x'
+
+    x and x' are the vectors of reference and target, t of the words, t̄ the mean of many sentences. This
+    is ours and no paper's: the frozen space knows more words than any of our networks has trained with,
+    so they learn what it cannot tell. All similarities count alike. Without the shift
+    (`shift` false in the config) a network is its paper's alone.
+
     `config` holds `network`, `sizes`, `encoder` (the id it was trained on) and the paper's options.
     """
+
+    training_only: tuple[str, ...] = ()
+    """parts that no answer needs; files have none of them"""
 
     def __init__(self, config: Mapping[str, Any]) -> None:
         super().__init__()
         self.config = dict(config)
         self.sizes = Sizes.read(config["sizes"])
+        self.shift = bool(config.get("shift", True))
+        self.register_buffer("common", torch.zeros(self.sizes.dimension))  # t̄
+        self.matched([self.sizes.dimension])
+
+    def matched(self, widths: Sequence[int]) -> None:
+        """Sets the lengths of the paper's vectors; one as long as the encoder's unless it is called."""
+        self.widths = [*widths, *([self.sizes.dimension] if self.shift else [])]
+
+    def gallery(self, seen: Seen) -> list[Tensor]:
+        """The paper's side of targets: one vector a width, [B, width], of any length."""
+        raise NotImplementedError
+
+    def composed(self, seen: Seen, words: TextFeatures) -> Made:
+        """The paper's side of queries: reference pictures and what should be different."""
+        raise NotImplementedError
 
     def target(self, seen: Seen) -> Tensor:
-        """The gallery's side: [B, D] unit length."""
-        raise NotImplementedError
+        """The gallery's side: [B, E] unit length."""
+        return self._joined([*self.gallery(seen), *([seen.pooled] if self.shift else [])])
 
     def compose(self, seen: Seen, words: TextFeatures) -> Composed:
-        """The query's side: reference pictures and what should be different."""
-        raise NotImplementedError
+        """The query's side."""
+        made = self.composed(seen, words)
+        if not self.shift:
+            return Composed(self._joined(made.vectors), made.attention, made.passed_on)
+        shifted = unit(seen.pooled + self.said(words))
+        passed_on = made.passed_on
+        if passed_on is not None:
+            passed_on = replace(passed_on, pooled=shifted)
+        return Composed(self._joined([*made.vectors, shifted]), made.attention, passed_on)
 
-    def settle(self, seen: Seen) -> None:
-        """Before training: measure on some pictures what must be known of the maps. Most need nothing."""
+    def said(self, words: TextFeatures) -> Tensor:
+        """[B, D] what these words say that others don't: t − t̄."""
+        return unit(words.pooled) - self.common
+
+    def settle(self, seen: Seen, words: TextFeatures) -> None:
+        """Before training: measures on some pictures and sentences what must be known of them."""
+        self.common.copy_(unit(words.pooled).mean(0))
 
     def depths(self, vectors: Tensor) -> list[Tensor]:
-        """Vectors [B, D] taken apart into unit vectors that are matched one by one in training."""
-        return [vectors]
+        """Vectors [B, E] taken apart into unit vectors that are matched one by one in training."""
+        return [unit(part) for part in vectors.split(self.widths, 1)]
+
+    def own(self, vectors: Tensor) -> Tensor:
+        """Vectors [B, E] without the shift's part, [B, E - D], for whoever adds a better shift."""
+        return unit(vectors[:, : -self.sizes.dimension]) if self.shift else vectors
 
     def described(self, words: TextFeatures) -> Tensor | None:
-        """[B, D] what descriptions of products say, on the gallery's side; None where a paper has none."""
+        """[B, E] what descriptions of products say, on the gallery's side; None where a paper has none."""
         return None
+
+    def _joined(self, parts: Sequence[Tensor]) -> Tensor:
+        """Unit vectors side by side, at length 1 again: their dot product is the mean of similarities."""
+        return torch.cat([unit(part) for part in parts], 1) / len(parts) ** 0.5
 
 
 class Standard(nn.Module):
@@ -177,15 +240,34 @@ def build(config: Mapping[str, Any]) -> ComposingNetwork:
 
 
 def save(network: ComposingNetwork, folder: Path, card: Mapping[str, Any]) -> int:
-    """Writes half-precision weights and the config with `card` added; returns the weights' bytes."""
+    """Writes the weights and the config with `card` added; returns the weights' bytes.
+
+    Large matrices take a byte a number and a scale a row, all else half precision. What only training
+    needs is left out.
+    """
     from safetensors.torch import save_file
 
-    folder.mkdir(parents=True, exist_ok=True)
-    tensors = {k: v.detach().half().contiguous().cpu() for k, v in network.state_dict().items()}
-    save_file(tensors, folder / WEIGHTS, metadata={"format": "pt"})
+    tensors: dict[str, Tensor] = {}
+    for name, tensor in network.state_dict().items():
+        if name.split(".")[0] in network.training_only:
+            continue
+        if tensor.ndim == 2 and tensor.numel() >= LARGE:
+            tensors[name], tensors[name + SCALES] = _as_bytes(tensor)
+        else:
+            tensors[name] = tensor.detach().half().contiguous().cpu()
     text = json.dumps(network.config | {"card": dict(card)}, indent=2, ensure_ascii=False) + "\n"
-    (folder / CONFIG).write_text(text, encoding="utf-8")
+    with write_folder_aside(folder, last=CONFIG) as aside:
+        save_file(tensors, aside / WEIGHTS, metadata={"format": "pt"})
+        (aside / CONFIG).write_text(text, encoding="utf-8")
+        checksums.seal(aside)
     return (folder / WEIGHTS).stat().st_size
+
+
+def _as_bytes(matrix: Tensor) -> tuple[Tensor, Tensor]:
+    """[M, N] as int8 and a scale a row, [M, 1] float32."""
+    matrix = matrix.detach().float().cpu()
+    scale = matrix.abs().amax(1, keepdim=True).clamp(min=1e-12) / 127  # [M, 1]
+    return (matrix / scale).round().to(torch.int8), scale
 
 
 def load(folder: Path) -> ComposingNetwork:
@@ -194,9 +276,17 @@ def load(folder: Path) -> ComposingNetwork:
 
     try:
         config = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
+        checksums.checked(folder / WEIGHTS, checksums.mend_weights(config["network"]))
         network = build(config)
-        network.load_state_dict({k: v.float() for k, v in load_file(folder / WEIGHTS).items()})
-    except EncoderError:
+        tensors = load_file(folder / WEIGHTS)
+        scales = {name: tensors.pop(name) for name in list(tensors) if name.endswith(SCALES)}
+        kept = {
+            name: tensor.float() * scales.get(name + SCALES, 1) for name, tensor in tensors.items()
+        }
+        own = network.state_dict()
+        left_out = {n: t for n, t in own.items() if n.split(".")[0] in network.training_only}
+        network.load_state_dict(left_out | kept)
+    except (EncoderError, DamagedError):
         raise
     except FileNotFoundError as error:
         raise EncoderError(

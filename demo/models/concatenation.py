@@ -11,7 +11,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from demo.models.composing import Composed, ComposingNetwork, Seen, unit
+from demo.models.composing import ComposingNetwork, Made, Seen, unit
 from demo.models.towers import TextFeatures
 
 
@@ -29,9 +29,9 @@ class Concatenation(ComposingNetwork):
         nn.init.eye_(self.project.weight)
         nn.init.zeros_(self.project.bias)
 
-    def target(self, seen: Seen) -> Tensor:
-        return unit(self.project(seen.pooled))
+    def gallery(self, seen: Seen) -> list[Tensor]:
+        return [self.project(seen.pooled)]
 
-    def compose(self, seen: Seen, words: TextFeatures) -> Composed:
+    def composed(self, seen: Seen, words: TextFeatures) -> Made:
         both = torch.cat([seen.pooled, unit(words.pooled)], 1)  # [B, 2 D]
-        return Composed(unit(self.project(self.compose_both(both))))
+        return Made([self.project(self.compose_both(both))])

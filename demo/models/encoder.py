@@ -6,11 +6,12 @@ The image side sees what `preprocess` makes of a picture on white; both sides re
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields, replace
-from functools import partial
+from functools import partial, wraps
 from threading import Lock
 from typing import Any, Final, TypeVar
 
@@ -20,7 +21,10 @@ from PIL import Image, ImageOps
 
 from demo.models.folding import fold
 from demo.models.graphs import Graph, image_graph, text_graphs
+from demo.models.together import Together
 from demo.models.towers import ImageFeatures, TextFeatures, image_features, text_features
+
+log = logging.getLogger(__name__)
 
 Preprocess = Callable[[Image.Image], torch.Tensor]
 """an RGB picture -> [3, H, W] float32"""
@@ -56,6 +60,22 @@ def flatten(image: Image.Image) -> Image.Image:
         size = (max(side, image.width), max(side, image.height))
         image = ImageOps.pad(image, size, color=(255, 255, 255))
     return image
+
+
+def _or_on_the_cpu(work: Callable[..., T]) -> Callable[..., T]:
+    """A pass of an encoder that is made once more on the CPU when the GPU has no memory left."""
+
+    @wraps(work)
+    def passed(encoder: ClipEncoder, given: Sequence) -> T:
+        try:
+            return work(encoder, given)
+        except torch.OutOfMemoryError:
+            if encoder.device.type == "cpu":
+                raise
+            encoder._retreat()
+            return work(encoder, given)
+
+    return passed
 
 
 class ClipEncoder:
@@ -96,6 +116,9 @@ class ClipEncoder:
         self._pool = ThreadPoolExecutor(
             self.workers, "encoder", initializer=torch.set_num_threads, initargs=(self.threads,)
         )
+        self._reading = Together[str, np.ndarray](
+            self._text_vectors, self._pool, self.workers, TEXTS * self.batch
+        )
         self._image: Graph = self.model.encode_image
         self._maps: Callable[[torch.Tensor], ImageFeatures] = partial(
             image_features, self.model.visual
@@ -118,9 +141,13 @@ class ClipEncoder:
         return _unit(list(self._pool.map(self._image_vectors, _parts(images, self.batch))), self)
 
     def encode_texts(self, texts: Sequence[str]) -> np.ndarray:
-        """[n, dimension] float32, unit length, one row a text, in order. Long texts are cut."""
-        parts = _parts(texts, TEXTS * self.batch)
-        return _unit(list(self._pool.map(self._text_vectors, parts)), self)
+        """[n, dimension] float32, unit length, one row a text, in order. Long texts are cut.
+
+        Texts of several callers at once share a pass. Pictures and `read` do not: what a network that
+        composes is given stays the same to the last digit, however many others ask.
+        """
+        vectors = self._reading.ask(texts)
+        return _unit([np.stack(vectors)] if vectors else [], self)
 
     def see(self, images: Sequence[Image.Image]) -> ImageFeatures:
         """Feature maps at three depths, patch tokens and vectors of one batch, on the model's device.
@@ -137,10 +164,12 @@ class ClipEncoder:
         """
         return self._pool.submit(self._words, texts).result()
 
+    @_or_on_the_cpu
     def _image_vectors(self, images: Sequence[Image.Image]) -> np.ndarray:
         with torch.inference_mode():
             return _numpy(self._image(self._pixels(images)))  # [b, dimension]
 
+    @_or_on_the_cpu
     def _text_vectors(self, texts: Sequence[str]) -> np.ndarray:
         ids = self._ids(texts)
         with torch.inference_mode():
@@ -149,15 +178,26 @@ class ClipEncoder:
                     return _numpy(tower(ids[:, :length]))
             return _numpy(self.model.encode_text(ids))  # [b, dimension]
 
+    @_or_on_the_cpu
     def _seen(self, images: Sequence[Image.Image]) -> ImageFeatures:
         with torch.no_grad():
             return _single(self._maps(self._pixels(images)))
 
+    @_or_on_the_cpu
     def _words(self, texts: Sequence[str]) -> TextFeatures:
         ids = self._ids(texts)
         with torch.no_grad():
             tower = getattr(self.model, "text", self.model)
             return _single(text_features(tower, ids, self._pad_id))
+
+    def _retreat(self) -> None:
+        """Goes on on the CPU for good; on a GPU one worker does all passes, so none is disturbed."""
+        log.warning(
+            "The GPU has no memory left. Pictures and words are encoded on the CPU from now on."
+        )
+        self.device, self.dtype = torch.device("cpu"), torch.float32
+        self.model.to(self.device, self.dtype)
+        torch.cuda.empty_cache()
 
     def _pixels(self, images: Sequence[Image.Image]) -> torch.Tensor:
         """[b, 3, H, W] on the device, channels last."""

@@ -16,7 +16,7 @@ from typing import Any
 from torch import Tensor, nn
 from torch.nn import functional
 
-from demo.models.composing import Composed, ComposingNetwork, Seen, unit
+from demo.models.composing import ComposingNetwork, Made, Seen, unit
 from demo.models.towers import TextFeatures
 
 
@@ -35,12 +35,12 @@ class FiLM(ComposingNetwork):
         nn.init.eye_(self.project.weight)
         nn.init.zeros_(self.project.bias)
 
-    def target(self, seen: Seen) -> Tensor:
-        return unit(self.project(seen.patches.mean(1)))
+    def gallery(self, seen: Seen) -> list[Tensor]:
+        return [self.project(seen.patches.mean(1))]
 
-    def compose(self, seen: Seen, words: TextFeatures) -> Composed:
+    def composed(self, seen: Seen, words: TextFeatures) -> Made:
         x, text = seen.patches, unit(words.pooled)
         for modulate, mix in zip(self.modulate, self.mix, strict=True):
             scale, shift = modulate(text)[:, None].chunk(2, -1)  # [B, 1, D] each
             x = x + functional.relu(mix((1 + scale) * x + shift))
-        return Composed(unit(self.project(x.mean(1))))
+        return Made([self.project(x.mean(1))])

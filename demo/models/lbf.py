@@ -21,7 +21,7 @@ from typing import Any, Final
 import torch
 from torch import Tensor, nn
 
-from demo.models.composing import Composed, ComposingNetwork, Seen, unit
+from demo.models.composing import ComposingNetwork, Made, Seen, unit
 from demo.models.towers import TextFeatures
 
 REGIONS: Final = 36
@@ -100,10 +100,10 @@ class LBF(ComposingNetwork):
                 layer.weight.copy_(scale * torch.eye(size))
             nn.init.zeros_(layer.bias)
 
-    def target(self, seen: Seen) -> Tensor:
-        return unit(self._regions(seen)[0].mean(1))
+    def gallery(self, seen: Seen) -> list[Tensor]:
+        return [self._regions(seen)[0].mean(1)]
 
-    def compose(self, seen: Seen, words: TextFeatures) -> Composed:
+    def composed(self, seen: Seen, words: TextFeatures) -> Made:
         regions, cells = self._regions(seen)  # [B, K, D], [B, K, h · w]
         tokens, mask = unit(words.words), words.mask
         tokens = tokens + self.order[: tokens.shape[1]]
@@ -117,7 +117,7 @@ class LBF(ComposingNetwork):
         said = (both[:, k:] * mask[:, :, None]).sum(1) / mask.sum(1, keepdim=True).clamp(min=1)
         vector = both[:, :k].mean(1) + self.moved(said)
         places = looks @ cells  # [B, T, h · w], cells of a region sum to 1
-        return Composed(unit(vector), places.unflatten(2, self.sizes.high[1:]))
+        return Made([vector], places.unflatten(2, self.sizes.high[1:]))
 
     def _regions(self, seen: Seen) -> tuple[Tensor, Tensor]:
         """V(I) [B, K, D] and where each region lies, [B, K, h · w] summing to 1 over the cells."""

@@ -18,6 +18,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from demo import checksums
+from demo.durable import write_folder_aside
 from demo.errors import ShopError
 from demo.models.folding import fold
 from demo.models.pose import Pose
@@ -192,6 +194,7 @@ def load(folder: Path) -> ParserNetwork:
             f"The parser's weights are missing: {folder / WEIGHTS}. Train them with "
             "`python -m demo train parser`."
         )
+    checksums.checked(folder / WEIGHTS, checksums.mend_weights("parser"))
     network = ParserNetwork()
     fold(network)
     tensors = load_file(folder / WEIGHTS)
@@ -204,9 +207,10 @@ def save(network: ParserNetwork, folder: Path) -> int:
     from safetensors.torch import save_file
 
     fold(network.eval())
-    folder.mkdir(parents=True, exist_ok=True)
     tensors: dict[str, Any] = {n: t.half().contiguous() for n, t in network.state_dict().items()}
-    save_file(tensors, folder / WEIGHTS)
+    with write_folder_aside(folder, last=WEIGHTS) as aside:
+        save_file(tensors, aside / WEIGHTS)
+        checksums.seal(aside)
     return (folder / WEIGHTS).stat().st_size
 
 

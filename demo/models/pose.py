@@ -16,6 +16,8 @@ from typing import Any, Final
 import cv2
 import numpy as np
 
+from demo import checksums
+
 POSE: Final = Path(__file__).resolve().parents[2] / "assets" / "weights" / "pose"
 DETECTOR, LANDMARKS = "pose_detection.tflite", "pose_landmark_full.tflite"
 
@@ -125,6 +127,7 @@ class PoseNetwork:
         from ai_edge_litert.interpreter import Interpreter
 
         def opened(name: str) -> Any:
+            checksums.checked(self._folder / name, "Fetch it again: it belongs to the project.")
             interpreter = Interpreter(str(self._folder / name), num_threads=self._threads)
             interpreter.allocate_tensors()
             return interpreter

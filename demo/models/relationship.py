@@ -16,7 +16,7 @@ from typing import Any, Final
 from torch import Tensor, nn
 from torch.nn import functional
 
-from demo.models.composing import Composed, ComposingNetwork, Seen, unit
+from demo.models.composing import ComposingNetwork, Made, Seen, unit
 from demo.models.towers import TextFeatures
 
 SIDE: Final = 4
@@ -35,10 +35,10 @@ class Relationship(ComposingNetwork):
         nn.init.eye_(self.project.weight)
         nn.init.zeros_(self.project.bias)
 
-    def target(self, seen: Seen) -> Tensor:
-        return unit(self.project(seen.pooled))
+    def gallery(self, seen: Seen) -> list[Tensor]:
+        return [self.project(seen.pooled)]
 
-    def compose(self, seen: Seen, words: TextFeatures) -> Composed:
+    def composed(self, seen: Seen, words: TextFeatures) -> Made:
         size = tuple(min(SIDE, side) for side in seen.high.shape[-2:])
         x = (
             functional.adaptive_avg_pool2d(seen.grid(), size).flatten(2).transpose(1, 2)
@@ -46,4 +46,4 @@ class Relationship(ComposingNetwork):
         text = self.text(unit(words.pooled))[:, None, None]
         pairs = self.first(x)[:, :, None] + self.second(x)[:, None] + text  # [B, N, N, D]
         related = self.pair(pairs).mean((1, 2))
-        return Composed(unit(self.project(self.whole(related))))
+        return Made([self.project(self.whole(related))])

@@ -17,7 +17,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from demo.models.composing import Composed, ComposingNetwork, Seen, unit
+from demo.models.composing import ComposingNetwork, Made, Seen, unit
 from demo.models.towers import TextFeatures
 
 
@@ -41,11 +41,11 @@ class TIRG(ComposingNetwork):
         nn.init.eye_(self.project.weight)
         nn.init.zeros_(self.project.bias)
 
-    def target(self, seen: Seen) -> Tensor:
-        return unit(self.project(seen.pooled))
+    def gallery(self, seen: Seen) -> list[Tensor]:
+        return [self.project(seen.pooled)]
 
-    def compose(self, seen: Seen, words: TextFeatures) -> Composed:
+    def composed(self, seen: Seen, words: TextFeatures) -> Made:
         x = seen.pooled
         both = torch.cat([x, unit(words.pooled)], 1)  # [B, 2 D]
         made = self.w[0] * torch.sigmoid(self.gate(both)) * x + self.w[1] * self.residual(both)
-        return Composed(unit(self.project(made)))
+        return Made([self.project(made)])

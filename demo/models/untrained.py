@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-import torch
 from torch import Tensor
 
 from demo.models.composing import Composed, ComposingNetwork, Seen, unit
@@ -29,7 +28,6 @@ class Untrained(ComposingNetwork):
         self.way = str(config["way"])
         if self.way not in WAYS:
             raise ValueError(f"{self.way!r} is not one of {WAYS}")
-        self.register_buffer("common", torch.zeros(self.sizes.dimension))
 
     def target(self, seen: Seen) -> Tensor:
         return seen.pooled
@@ -40,4 +38,4 @@ class Untrained(ComposingNetwork):
             return Composed(seen.pooled)
         if self.way == "text only":
             return Composed(text)
-        return Composed(unit(seen.pooled + text - self.common))
+        return Composed(unit(seen.pooled + self.said(words)))

@@ -18,10 +18,12 @@ Retrieval sums the depths' similarities of pooled maps. Departures, besides the 
 - t is the text tower's vector instead of an LSTM's; besides, every word is written where it looks:
   W[t, p] = softmax_p(q(w_t) · k(x_p)) over the middle and high maps, and V(w_t) is added to t there.
   This map is what the shop shows, and training may tell words that name a part where that part is;
-- low and middle maps are averaged over 3 × 3 fields before they are matched, so that where something
-  is counts: two colours of one design have the same outline;
-- depths are summed with learned weights (√α on each unit vector, Σα = 1);
-- "one depth", "no preservation", "no semantic matching" and one field are options for the ablations.
+- maps are matched with their places (low and middle 7 × 7, high 3 × 3 fields) and not only their mean,
+  so that where something is counts: two colours of one design have the same outline, and a neckline
+  is a matter of the top fields;
+- the untrained shift is summed beside the depths (`ComposingNetwork`);
+- "one depth", "no preservation", "no semantic matching", "no shift" and one field are options for the
+  ablations.
 """
 
 from __future__ import annotations
@@ -33,7 +35,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from demo.models.composing import Composed, ComposingNetwork, Seen, Standard, unit
+from demo.models.composing import ComposingNetwork, Made, Seen, Standard, unit
 from demo.models.towers import TextFeatures
 
 DEPTHS: Final = ("low", "middle", "high")
@@ -43,10 +45,8 @@ WIDTH: Final = 128
 """length of a low and of a middle vector; the high one is as long as the encoder's"""
 LOOK: Final = 64
 """length of the queries and keys with which words look at places"""
-FIELDS: Final = 3
-"""fields along a side over which a low or middle map is averaged: where something is counts, too"""
-START: Final = {"low": -1.0, "middle": 0.0, "high": 1.0}
-"""the depths' weights before training, as logits"""
+FIELDS: Final = {"low": 7, "middle": 7, "high": 3}
+"""fields along a side over which a map is averaged before it is matched: where something is counts"""
 OPEN: Final = 3.0
 """bias of the preserving gates before training: σ(3) = 0.95 of everything is kept"""
 
@@ -83,7 +83,8 @@ class CompositeTransformer(nn.Module):
             part(both).unflatten(2, (self.heads, -1)).transpose(1, 2)
             for part in (self.q, self.k, self.v)
         )
-        changed = functional.scaled_dot_product_attention(q, k, v)  # [B, heads, P, C / heads]
+        attends = torch.softmax(q @ k.transpose(2, 3) / q.shape[-1] ** 0.5, -1)  # [B, heads, P, P]
+        changed = attends @ v  # [B, heads, P, C / heads]
         changed = self.out(changed.transpose(1, 2).flatten(2))
         kept = x
         if self.spatial is not None and self.channel is not None:
@@ -116,6 +117,8 @@ class Looking(nn.Module):
 class VAL(ComposingNetwork):
     """Composite transformers at up to three depths. Options: `depths`, `preservation`, `semantic`."""
 
+    training_only = ("semantic",)
+
     def __init__(self, config: Mapping[str, Any]) -> None:
         super().__init__(config)
         self.used: tuple[str, ...] = tuple(config.get("depths", DEPTHS))
@@ -134,57 +137,54 @@ class VAL(ComposingNetwork):
                 channels[d], self.grids[d][0] * self.grids[d][1], words, preserve
             ) for d in self.used
         })  # fmt: skip
-        self.widths = [words if d == "high" else WIDTH for d in self.used]
-        self.fields = {
-            d: 1 if d == "high" else int(config.get("fields", FIELDS)) for d in self.used
-        }
+        widths = [words if d == "high" else WIDTH for d in self.used]
+        self.matched(widths)
+        self.fields = {d: int(config.get("fields", FIELDS[d])) for d in self.used}
         self.project = nn.ModuleDict({
             d: nn.Linear(channels[d] * self.fields[d] ** 2, width)
-            for d, width in zip(self.used, self.widths, strict=True)
+            for d, width in zip(self.used, widths, strict=True)
         })  # fmt: skip
         if "high" in self.used:
-            nn.init.eye_(self.project["high"].weight)
+            count = self.fields["high"] ** 2
+            with torch.no_grad():  # begin with the mean over the fields
+                mean = torch.eye(words).repeat_interleave(count, 1) / count
+                self.project["high"].weight.copy_(mean)
             nn.init.zeros_(self.project["high"].bias)
-        self.weight = nn.Parameter(torch.tensor([START[d] for d in self.used]))
         self.semantic = None
         if config.get("semantic", True):
-            self.semantic = nn.ModuleList([nn.Linear(words, width) for width in self.widths])
+            self.semantic = nn.ModuleList([nn.Linear(words, width) for width in widths])
 
-    def settle(self, seen: Seen) -> None:
+    def settle(self, seen: Seen, words: TextFeatures) -> None:
+        super().settle(seen, words)
         self.standard["low"].settle(seen.low)
         self.standard["middle"].settle(seen.middle)
 
-    def target(self, seen: Seen) -> Tensor:
-        maps = self._maps(seen)
-        return self._vector(maps)
+    def gallery(self, seen: Seen) -> list[Tensor]:
+        return self._vectors(self._maps(seen))
 
-    def compose(self, seen: Seen, words: TextFeatures) -> Composed:
+    def composed(self, seen: Seen, words: TextFeatures) -> Made:
         maps = self._maps(seen)
         looks = self.looking(self.standard["middle"](seen.middle), maps["high"], words.words)
         looks_at = looks.unflatten(2, self.sizes.middle[1:])  # [B, T, H, W]
-        text = unit(words.pooled)
+        text = self.said(words)
         written = self._written(words, looks_at)  # [B, D, H, W]
         made: dict[str, Tensor] = {}
         for depth in self.used:
             size = self.grids[depth]
-            said = functional.adaptive_avg_pool2d(written, size) + text[:, :, None, None]
+            said = _averaged(written, size) + text[:, :, None, None]
             x = self.transformers[depth](_row_by_row(maps[depth]), _row_by_row(said))
             made[depth] = x.transpose(1, 2).unflatten(2, size)
-        return Composed(self._vector(made), looks_at, self._passed_on(seen, made))
-
-    def depths(self, vectors: Tensor) -> list[Tensor]:
-        return [unit(part) for part in vectors.split(self.widths, 1)]
+        return Made(self._vectors(made), looks_at, self._passed_on(seen, made))
 
     def described(self, words: TextFeatures) -> Tensor | None:
         if self.semantic is None:
             return None
-        text = unit(words.pooled)
-        return self._joined([layer(text) for layer in self.semantic])
+        text = self.said(words)
+        shifted = [text] if self.shift else []
+        return self._joined([*(layer(text) for layer in self.semantic), *shifted])
 
     def _maps(self, seen: Seen) -> dict[str, Tensor]:
-        middle = functional.adaptive_avg_pool2d(
-            self.standard["middle"](seen.middle), self.grids["middle"]
-        )
+        middle = self.standard["middle"](_averaged(seen.middle, self.grids["middle"]))
         return {"low": self.standard["low"](seen.low), "middle": middle, "high": seen.grid()}
 
     def _written(self, words: TextFeatures, looks: Tensor) -> Tensor:
@@ -193,16 +193,9 @@ class VAL(ComposingNetwork):
         said = said / words.mask.sum(1).clamp(min=1)[:, None, None]
         return torch.einsum("btd,bthw->bdhw", said, looks) * (looks.shape[2] * looks.shape[3])
 
-    def _vector(self, maps: Mapping[str, Tensor]) -> Tensor:
-        pooled = [
-            functional.adaptive_avg_pool2d(maps[d], self.fields[d]).flatten(1) for d in self.used
-        ]
-        return self._joined([self.project[d](x) for d, x in zip(self.used, pooled, strict=True)])
-
-    def _joined(self, parts: list[Tensor]) -> Tensor:
-        """Unit vectors side by side: their dot product is the depths' weighted similarity."""
-        share = torch.softmax(self.weight, 0).sqrt()
-        return torch.cat([share[i] * unit(part) for i, part in enumerate(parts)], 1)
+    def _vectors(self, maps: Mapping[str, Tensor]) -> list[Tensor]:
+        sizes = {d: (self.fields[d], self.fields[d]) for d in self.used}
+        return [self.project[d](_averaged(maps[d], sizes[d]).flatten(1)) for d in self.used]
 
     def _passed_on(self, seen: Seen, made: Mapping[str, Tensor]) -> Seen:
         """The composed maps in the units of `Seen`; depths that are not used stay the reference's."""
@@ -220,6 +213,11 @@ class VAL(ComposingNetwork):
         mean = patches.mean(1)
         length = mean.norm(dim=-1, keepdim=True).clamp(min=1e-6)
         return Seen(low, middle, seen.high, patches / length[:, None], mean / length)
+
+
+def _averaged(x: Tensor, size: tuple[int, int]) -> Tensor:
+    """[B, C, H, W] -> [B, C, *size]."""
+    return x if tuple(x.shape[-2:]) == size else functional.adaptive_avg_pool2d(x, size)
 
 
 def _row_by_row(x: Tensor) -> Tensor:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from demo import durable
 from demo.errors import CatalogError
 
 FILE_NAME = "looks.jsonl"
@@ -58,4 +59,4 @@ def read(path: Path) -> tuple[Styled, ...]:
 def write(looks: Iterable[Styled], path: Path) -> None:
     """Writes them, one JSON object a line, in their order."""
     lines = [json.dumps(asdict(look), ensure_ascii=False) for look in looks]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    durable.write_text(path, "\n".join(lines) + "\n")

@@ -15,6 +15,7 @@ from typing import Final
 import faiss
 import numpy as np
 
+from demo import checksums
 from demo.errors import OutfitError
 from demo.outfits.wardrobe import Piece
 
@@ -39,6 +40,7 @@ class Network:
 
         try:
             config = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
+            checksums.checked(folder / f"{variant}.safetensors", checksums.mend_weights("csa_net"))
             arrays = load_file(folder / f"{variant}.safetensors")
             arrays = {name: array.astype(np.float32) for name, array in arrays.items()}
             return cls(tuple(config["categories"]), str(config["encoder"]), arrays)

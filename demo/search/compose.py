@@ -28,6 +28,7 @@ from demo.catalog.vocabulary import CATEGORY_OF, VALUES
 from demo.search.describe import describe, phrase
 from demo.search.index import Encoder
 from demo.search.wording import sentence
+from demo.stages import stage
 from demo.types import Intent
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class Composer:
         self._texts: OrderedDict[str, np.ndarray] = OrderedDict()
         self._lock = Lock()
 
+    @stage("compose")
     def compose(
         self, reference: np.ndarray | None, attributes: Mapping[str, str], intent: Intent,
         picture: Path | None = None,
@@ -131,6 +133,11 @@ class Composer:
         known = {a: v for a, v in attributes.items() if a in kept}
         return describe(known | {a: values[0] for a, values in intent.wanted.items()})
 
+    def prepare(self) -> None:
+        """Encodes all prompts of `read` and `meant`, so that nobody's first words wait for them."""
+        named = ((a, v) for a in dict.fromkeys((*READABLE, *GUESSED)) for v in VALUES[a])
+        self.texts([_prompt(attribute, value) for attribute, value in named])
+
     def read(self, vector: np.ndarray) -> dict[str, str]:
         """What the network alone sees in a picture vector [d]: the nearest value by prompt."""
         found: dict[str, str] = {}
@@ -143,6 +150,7 @@ class Composer:
         found["category"] = found["group"] = CATEGORY_OF[found["type"]]
         return found
 
+    @stage("compose")
     def meant(self, words: str) -> dict[str, tuple[str, ...]]:
         """Attribute values that words no rule knows come close to by meaning; empty when none does."""
         if not words:
@@ -170,7 +178,9 @@ class Composer:
                 self._texts.move_to_end(word)
         missing = [w for w in dict.fromkeys(words) if w not in known]
         if missing:
-            fresh = dict(zip(missing, self.encoder.encode_texts(missing), strict=True))
+            with stage("encode"):
+                vectors = self.encoder.encode_texts(missing)
+            fresh = dict(zip(missing, vectors, strict=True))
             known |= fresh
             with self._lock:
                 self._texts.update(fresh)

@@ -1,7 +1,9 @@
 """A trained network behind the search: a reference's picture and a sentence -> one query vector.
 
-Pairs an encoder with the network that was trained on its maps. Knows pictures and sentences; it does not
-know products, intents or which words a rule understood. All calls may come from several threads at once.
+Pairs an encoder with the network that was trained on its maps. The network's own shift along a raw
+sentence is left out: the shop's (`demo/search/compose.py`) knows what the words mean, and takes its place.
+Knows pictures and sentences; it does not know products, intents or which words a rule understood. All
+calls may come from several threads at once.
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
@@ -20,6 +22,7 @@ from PIL import Image
 
 from demo.catalog.pictures import on_white, open_picture
 from demo.models.composing import Seen, seen
+from demo.stages import stage
 
 if TYPE_CHECKING:
     from demo.models.composing import ComposingNetwork
@@ -30,9 +33,12 @@ REFERENCE_BYTES: Final = 64_000_000
 """memory for the maps of references; one takes 230 KB with `lite`"""
 SENTENCES: Final = 2048
 """sentences whose word tokens are kept"""
+COMPOSED: Final = 1024
+"""references with a sentence whose query is kept: shared links, steps back, sorting, “why this?”"""
 AHEAD: Final = 4
 """references and sentences that are prepared at once"""
 T = TypeVar("T")
+D = TypeVar("D", Seen, "TextFeatures")
 
 
 @dataclass(frozen=True)
@@ -55,10 +61,11 @@ class Feedback:
         self.id = id
         blank = seen(encoder.see([Image.new("RGB", (48, 60), "white")]))
         with torch.inference_mode():
-            self.dimension = int(network.target(blank).shape[1])
+            self.dimension = network.own(network.target(blank)).shape[1]
         size = sum(t.numel() * t.element_size() for t in vars(blank).values())
         self._references: _Recent[Future[Seen]] = _Recent(max(8, REFERENCE_BYTES // size))
         self._sentences: _Recent[Future[TextFeatures]] = _Recent(SENTENCES)
+        self._composed: _Recent[Asked] = _Recent(COMPOSED)
         self._ahead = ThreadPoolExecutor(AHEAD, "reference")  # its threads wait for the encoder's
         self._pool = ThreadPoolExecutor(
             getattr(encoder, "workers", 1), "composing",
@@ -83,15 +90,22 @@ class Feedback:
 
     def begin(self, path: Path, sentence: str = "") -> None:
         """Begins to look at a reference's picture, and to read a sentence, so that nobody need wait."""
+        if (path, sentence) in self._composed:
+            return
         self._reference(path)
         if sentence:
             self._read(sentence)
 
     def compose(self, path: Path, sentence: str) -> Asked:
         """The query of a reference's picture and what should be different. Raises PictureError."""
+        return self._composed.get((path, sentence), lambda: self._compose_anew(path, sentence))
+
+    def _compose_anew(self, path: Path, sentence: str) -> Asked:
         self.begin(path, sentence)
         try:
-            return self.compose_seen(self._reference(path).result(), sentence)
+            with stage("encode"):
+                reference = self._reference(path).result()
+            return self.compose_seen(reference, sentence)
         except BaseException:  # what failed is not kept
             self._references.drop(path)
             self._sentences.drop(sentence)
@@ -99,7 +113,8 @@ class Feedback:
 
     def compose_seen(self, reference: Seen, sentence: str) -> Asked:
         """The same for maps [1, …] that are there already."""
-        words = self._read(sentence).result()
+        with stage("encode"):
+            words = self._read(sentence).result()
         return self._pool.submit(self._compose, reference, words).result()
 
     def spans(self, words: Sequence[str]) -> list[tuple[int, int]]:
@@ -114,18 +129,29 @@ class Feedback:
         return [(ends[i], ends[i + 1]) for i in range(len(words))]
 
     def _gallery(self, images: Sequence[Image.Image]) -> tuple[np.ndarray, np.ndarray]:
-        looked = seen(self.encoder.see(images))
+        looked = self._beside(seen(self.encoder.see(images)))
         with torch.inference_mode():
-            return looked.pooled.cpu().numpy(), self.network.target(looked).cpu().numpy()
+            targets = self.network.own(self.network.target(looked))
+            return looked.pooled.cpu().numpy(), targets.cpu().numpy()
 
     def _compose(self, reference: Seen, words: TextFeatures) -> Asked:
+        reference, words = self._beside(reference), self._beside(words)
         with torch.inference_mode():
             composed = self.network.compose(reference, words)
+            vector = self.network.own(composed.vector)
         attention = composed.attention
         return Asked(
-            composed.vector[0].cpu().numpy(),
+            vector[0].cpu().numpy(),
             None if attention is None else attention[0].cpu().numpy(),
         )
+
+    def _beside(self, tensors: D) -> D:
+        """The tensors, and the network, where the encoder is now: it may have left a full GPU."""
+        device = getattr(self.encoder, "device", None)
+        if device is None or all(t.device.type == device.type for t in vars(tensors).values()):
+            return tensors
+        self.network.to(device)
+        return replace(tensors, **{name: t.to(device) for name, t in vars(tensors).items()})
 
     def _reference(self, path: Path) -> Future[Seen]:
         return self._references.get(path, lambda: self._ahead.submit(self._see, path))
@@ -163,6 +189,9 @@ class _Recent(Generic[T]):
     def drop(self, key: object) -> None:
         with self._lock:
             self._kept.pop(key, None)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._kept
 
     def __len__(self) -> int:
         return len(self._kept)

@@ -9,9 +9,11 @@ import numpy as np
 
 from demo.catalog.catalogue import Catalogue
 from demo.catalog.synonyms import canonical
+from demo.stages import stage
 from demo.types import Filters
 
 
+@stage("filter")
 def allowed_rows(catalogue: Catalogue, filters: Filters) -> np.ndarray | None:
     """Rows that pass every limit, [m] int64 ascending; None when there is no limit at all."""
     if filters == Filters():

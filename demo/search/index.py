@@ -8,7 +8,6 @@ gradio.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
@@ -16,15 +15,17 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-import faiss
 import numpy as np
 
+from demo import checksums
 from demo.catalog.catalogue import Catalogue
 from demo.catalog.pictures import on_white, open_picture
+from demo.durable import write_folder_aside
 from demo.errors import CatalogError, IndexMismatchError, PictureError
-from demo.search import tones
+from demo.search import spaces, tones
 
 if TYPE_CHECKING:
+    import faiss
     from PIL.Image import Image
 
     from demo.search.feedback import Feedback
@@ -35,8 +36,8 @@ DECODERS = 2
 VECTORS = "vectors.faiss"
 TARGETS = "targets.faiss"
 CARD = "index.json"
-ASIDE = ".part"
-"""ending of a file that is still being written"""
+READ_AT_ONCE = 200_000_000
+"""files up to this many bytes are read at the start and compared with what was written"""
 
 
 class Encoder(Protocol):
@@ -90,23 +91,23 @@ class Index:
 
         Returns (rows [m], cosines [m]), best first, m <= k.
         """
-        return _nearest(self.vectors, query, k, rows)
+        return spaces.nearest(self.vectors, query, k, rows)
 
     def search_targets(
         self, query: np.ndarray, k: int, rows: np.ndarray | None = None
     ) -> tuple[np.ndarray, np.ndarray]:
         """The same for a query [D] of the composing network, among its target vectors."""
         assert self.targets is not None
-        return _nearest(self.targets, query, k, rows)
+        return spaces.nearest(self.targets, query, k, rows)
 
     def cosines(self, query: np.ndarray, rows: np.ndarray) -> np.ndarray:
         """Of a unit vector [d] with some rows, [m]."""
-        return _among(self.vectors, query, rows)
+        return spaces.cosines(self.vectors, query, rows)
 
     def target_cosines(self, query: np.ndarray, rows: np.ndarray) -> np.ndarray:
         """Of a query [D] of the composing network with the target vectors of some rows, [m]."""
         assert self.targets is not None
-        return _among(self.targets, query, rows)
+        return spaces.cosines(self.targets, query, rows)
 
     def vector(self, row: int) -> np.ndarray:
         """The stored unit vector of a row, [d]."""
@@ -117,48 +118,28 @@ class Index:
         """Writes the vectors and their card. Raises IndexMismatchError when FOLDER is read-only.
 
         All is written aside first and renamed in the end, the card last, so that an index which was
-        there before is whole until then and half a new one is never opened.
+        there before is whole until then and half a new one is never opened. Raises SavingError.
         """
         prepare(folder)
-        spaces = {VECTORS: self.vectors, TARGETS: self.targets}
-        written = {name: space for name, space in spaces.items() if space is not None}
-        for name, space in written.items():
-            faiss.write_index(space, str(folder / f"{name}{ASIDE}"))
-        text = json.dumps(asdict(self.card), indent=2) + "\n"
-        (folder / f"{CARD}{ASIDE}").write_text(text, encoding="utf-8")
-        (folder / CARD).unlink(missing_ok=True)
-        for name in (*written, CARD):
-            os.replace(folder / f"{name}{ASIDE}", folder / name)
+        written = {VECTORS: self.vectors, TARGETS: self.targets}
+        with write_folder_aside(folder, last=CARD) as aside:
+            for name, space in written.items():
+                if space is not None:
+                    spaces.write(space, aside / name)
+            text = json.dumps(asdict(self.card), indent=2) + "\n"
+            (aside / CARD).write_text(text, encoding="utf-8")
+            if self.tones is not None:
+                tones.save(self.tones, self.card.catalog, aside)
+            checksums.seal(aside)
         if self.targets is None:
             (folder / TARGETS).unlink(missing_ok=True)
-        if self.tones is not None:
-            tones.save(self.tones, self.card.catalog, folder)
-
-
-def _nearest(
-    space: faiss.Index, query: np.ndarray, k: int, rows: np.ndarray | None
-) -> tuple[np.ndarray, np.ndarray]:
-    if (rows is not None and len(rows) == 0) or k < 1:
-        return np.empty(0, np.int64), np.empty(0, np.float32)
-    parameters = None
-    if rows is not None:
-        selector = faiss.IDSelectorBatch(np.ascontiguousarray(rows, dtype=np.int64))
-        parameters = faiss.SearchParameters(sel=selector)
-    query = np.ascontiguousarray(query[None], dtype=np.float32)
-    cosines, found = space.search(query, min(k, space.ntotal), params=parameters)
-    kept = found[0] >= 0  # FAISS pads with -1 when fewer rows pass
-    return found[0][kept], cosines[0][kept]
-
-
-def _among(space: faiss.Index, query: np.ndarray, rows: np.ndarray) -> np.ndarray:
-    return space.reconstruct_batch(np.ascontiguousarray(rows, dtype=np.int64)) @ query
 
 
 def prepare(folder: Path) -> None:
     """Makes the folder of an index. Raises IndexMismatchError when nothing can be written there."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        probe = folder / f"{CARD}{ASIDE}"
+        probe = folder / f".{CARD}.probe"
         probe.touch()
         probe.unlink()
     except OSError as error:
@@ -201,19 +182,9 @@ def build(
     network = feedback.id if feedback is not None else ""
     card = Card(FORMAT, encoder.id, size, catalogue.hash, count, network)
     light = np.array(measured, dtype=np.float32).reshape(-1, 2)
-    return Index(_space(seen, size), card, light, _space(composed) if composed else None)
-
-
-def _space(parts: Sequence[np.ndarray], size: int | None = None) -> faiss.Index:
-    """A searchable space of unit vectors, a byte a number: a cosine is off by a thousandth or so."""
-    vectors = np.concatenate(parts) if parts else np.empty((0, size or 1))
-    vectors = np.ascontiguousarray(vectors, dtype=np.float32)
-    byte = faiss.ScalarQuantizer.QT_8bit
-    space = faiss.IndexScalarQuantizer(vectors.shape[1], byte, faiss.METRIC_INNER_PRODUCT)
-    if len(vectors):
-        space.train(vectors)
-        space.add(vectors)
-    return space
+    vectors = np.concatenate(seen) if seen else np.empty((0, size), np.float32)
+    targets = spaces.made(np.concatenate(composed)) if composed else None
+    return Index(spaces.made(vectors), card, light, targets)
 
 
 def _pictures(
@@ -239,18 +210,28 @@ def _pictures(
                 broken.append(str(error))
 
 
+def _space(path: Path, catalogue: Catalogue) -> faiss.Index:
+    """Opens a file of vectors that is whole: read completely unless it is very large."""
+    mend = _mend(catalogue, path.parent)
+    if path.stat().st_size <= READ_AT_ONCE:
+        checksums.checked(path, mend)
+    else:
+        checksums.check_size(path, mend)
+    return spaces.read(path)
+
+
 def load(
     folder: Path, catalogue: Catalogue, encoder_id: str | None = None, network_id: str | None = None
 ) -> Index:
     """Opens an index and refuses one that belongs to other goods or other networks.
 
     `encoder_id` or `network_id` None leaves that one unchecked; "" stands for no composing network.
-    Raises IndexMismatchError with the command that mends it.
+    Raises IndexMismatchError, or DamagedError for files that were altered, with the command that mends it.
     """
     try:
         card = Card(**json.loads((folder / CARD).read_text(encoding="utf-8")))
-        vectors = faiss.read_index(str(folder / VECTORS))
-        targets = faiss.read_index(str(folder / TARGETS)) if card.network else None
+        vectors = _space(folder / VECTORS, catalogue)
+        targets = _space(folder / TARGETS, catalogue) if card.network else None
     except FileNotFoundError:
         raise IndexMismatchError(
             f"There is no index in {folder}. {_mend(catalogue, folder)}"

@@ -6,7 +6,8 @@ Likeness is the cosine with the shift, mixed with the composing network's cosine
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
@@ -18,6 +19,7 @@ from demo.search.compose import Query
 from demo.search.filters import has_value
 from demo.search.index import Index
 from demo.search.shifts import Standpoint, grades, met_shifts
+from demo.stages import stage
 from demo.types import Hit, Intent
 
 ASKED: Mapping[str, float] = {"type": 1.2}
@@ -46,9 +48,9 @@ HINT = 0.35
 """bonus for a value that unknown words come close to: a guess weighs less than a wish"""
 NAMED = 0.15
 """bonus when all words that no rule knows stand in the title or brand"""
-NETWORK = 0.5
-"""the network's share of the likeness; the rest is the shift's. Chosen on validation designs, where the
-two together find more than either alone"""
+NETWORK = 0.7
+"""the network's share of the likeness; the rest is the shift's. Chosen on validation designs and photos,
+where the two together find more than either alone"""
 LIKENESS = 0.5
 """what likeness weighs beside the table's bonuses; chosen on validation designs"""
 ALL_BELOW = 5_000
@@ -56,6 +58,20 @@ ALL_BELOW = 5_000
 NEAREST = 1_000
 
 
+@dataclass(frozen=True)
+class Ranked:
+    """What was found, best first."""
+
+    rows: np.ndarray
+    """[m]"""
+    scores: np.ndarray
+    """[m] the sum of the parts"""
+    parts: Mapping[str, np.ndarray]
+    """what the scores are made of, [m] each: `shift` and `network` are the likeness, the others what
+    the table adds; those that add nothing to any product are left out"""
+
+
+@stage("rank")
 def rank(
     catalogue: Catalogue,
     index: Index,
@@ -68,13 +84,14 @@ def rank(
     start: Standpoint = Standpoint({}),
     tones: np.ndarray | None = None,
     guessed: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
-) -> tuple[np.ndarray, np.ndarray]:
-    """Ranked rows [m] and their scores [m], best first.
+    share: float = NETWORK,
+) -> Ranked:
+    """Ranked rows and what their scores are made of.
 
     `rows` are those that pass the limits (None: all), `attributes` those of the reference,
     `hidden` rows that are never shown: the references. `start` is where comparatives start from,
     `tones` [n, 2] what was measured on the pictures, `guessed` what unknown words may mean. Without
-    `use_table` the cosine alone decides.
+    `use_table` the cosine alone decides. `share` is the network's part of the likeness.
     """
     count = len(catalogue)
     wanted = met_wishes(catalogue, intent) | met_shifts(tones, intent, start)
@@ -83,56 +100,83 @@ def rank(
         allowed = allowed[~np.isin(allowed, hidden)]
     if count <= ALL_BELOW or not use_table:
         nearest = len(allowed) if count <= ALL_BELOW else NEAREST
-        candidates, scores = _likeness(index, query, nearest, allowed)
+        candidates, parts = _likeness(index, query, nearest, allowed, share)
     else:  # the nearest at all, and the nearest among those that have what is asked for
-        candidates, scores = _likeness(index, query, NEAREST, allowed)
+        candidates, parts = _likeness(index, query, NEAREST, allowed, share)
         met = _all(wanted.values()) if wanted else np.zeros(count, bool)
-        more, more_scores = _likeness(index, query, NEAREST, allowed[met[allowed]])
+        more, more_parts = _likeness(index, query, NEAREST, allowed[met[allowed]], share)
         fresh = ~np.isin(more, candidates)
         candidates = np.concatenate([candidates, more[fresh]])
-        scores = np.concatenate([scores, more_scores[fresh]])
+        parts = {n: np.concatenate([part, more_parts[n][fresh]]) for n, part in parts.items()}
     if use_table:
-        scores = LIKENESS * scores
-        scale = 1 - SHARED + SHARED / max(1, len(wanted))
-        for attribute, met in wanted.items():
-            scores += scale * ASKED.get(attribute, ASKED_ELSE) * met[candidates]
-        second = _second_colours(catalogue, intent, wanted)
-        scores += scale * SECOND_COLOUR * ASKED_ELSE * second[candidates]
-        kin = _kin_of_types(catalogue, intent, wanted)
-        scores += scale * SAME_CATEGORY * ASKED["type"] * kin[candidates]
-        if len(wanted) > 1:
-            together = _all(wanted.values())[candidates]
-            nearly = [met | second if a == "colour" else met for a, met in wanted.items()]
-            alike = _worn_alike(catalogue, intent, attributes)[candidates]
-            if not (together & alike).any():
-                alike = np.ones(len(candidates), bool)
-            scores += alike * (TOGETHER * together + NEARLY * _all(nearly)[candidates])
-        for attribute, weight in KEPT.items():
-            value = attributes.get(attribute, "")
-            if value and attribute not in intent.wanted and not _moved(attribute, intent):
-                scores += weight * (catalogue.column(attribute)[candidates] == value)
-        scores += grades(catalogue, tones, intent, start, candidates)
-        for attribute, values in guessed.items():
-            scores += HINT * has_value(catalogue, attribute, values)[candidates]
-        scores += NAMED * _named(catalogue, candidates, intent)
+        parts = {name: LIKENESS * part for name, part in parts.items()}
+        parts |= _asked(catalogue, candidates, intent, attributes, wanted)
+        parts["kept"] = _kept(catalogue, candidates, intent, attributes)
+        parts["grades"] = grades(catalogue, tones, intent, start, candidates)
+        hints = [has_value(catalogue, a, values)[candidates] for a, values in guessed.items()]
+        parts["guessed"] = HINT * _sum(hints, len(candidates))
+        parts["named"] = NAMED * _named(catalogue, candidates, intent)
+    scores = _sum(list(parts.values()), len(candidates))
     order = np.lexsort((candidates, -scores))
-    return candidates[order], scores[order]
+    told = {name: part[order] for name, part in parts.items() if part.any()}
+    return Ranked(candidates[order], scores[order], told)
 
 
+def _asked(
+    catalogue: Catalogue, candidates: np.ndarray, intent: Intent, attributes: Mapping[str, str],
+    wanted: Mapping[str, np.ndarray],
+) -> dict[str, np.ndarray]:  # fmt: skip
+    """{"asked": bonus for each wish that is met, "together": for all of them at once}, [m] each."""
+    scale = 1 - SHARED + SHARED / max(1, len(wanted))
+    asked = np.zeros(len(candidates))
+    for attribute, met in wanted.items():
+        asked += scale * ASKED.get(attribute, ASKED_ELSE) * met[candidates]
+    second = _second_colours(catalogue, intent, wanted)
+    asked += scale * SECOND_COLOUR * ASKED_ELSE * second[candidates]
+    kin = _kin_of_types(catalogue, intent, wanted)
+    asked += scale * SAME_CATEGORY * ASKED["type"] * kin[candidates]
+    if len(wanted) < 2:
+        return {"asked": asked}
+    together = _all(wanted.values())[candidates]
+    nearly = [met | second if a == "colour" else met for a, met in wanted.items()]
+    alike = _worn_alike(catalogue, intent, attributes)[candidates]
+    if not (together & alike).any():
+        alike = np.ones(len(candidates), bool)
+    at_once = alike * (TOGETHER * together + NEARLY * _all(nearly)[candidates])
+    return {"asked": asked, "together": at_once}
+
+
+def _kept(
+    catalogue: Catalogue, candidates: np.ndarray, intent: Intent, attributes: Mapping[str, str]
+) -> np.ndarray:
+    """[m] bonus for what nobody spoke of and is as it was."""
+    kept = np.zeros(len(candidates))
+    for attribute, weight in KEPT.items():
+        value = attributes.get(attribute, "")
+        if value and attribute not in intent.wanted and not _moved(attribute, intent):
+            kept += weight * (catalogue.column(attribute)[candidates] == value)
+    return kept
+
+
+def _sum(parts: Sequence[np.ndarray], count: int) -> np.ndarray:
+    return np.sum(parts, axis=0, dtype=np.float64) if len(parts) else np.zeros(count)
+
+
+@stage("search")
 def _likeness(
-    index: Index, query: Query, k: int, rows: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
-    """(candidates [m], likeness [m]): the nearest `k` among `rows`, in each space that is asked."""
+    index: Index, query: Query, k: int, rows: np.ndarray, share: float
+) -> tuple[np.ndarray, dict[str, np.ndarray]]:
+    """(candidates [m], likeness by space [m]): the nearest `k` among `rows`, in each space that is asked."""
     near, cosines = index.search(query.vector, k, rows)
     if query.composed is None:
-        return near, cosines.astype(np.float64)
+        return near, {"shift": cosines.astype(np.float64)}
     also, composed = index.search_targets(query.composed, k, rows)
     candidates = np.union1d(near, also)
     by_shift = _filled(candidates, near, cosines, lambda r: index.cosines(query.vector, r))
     by_network = _filled(
         candidates, also, composed, lambda r: index.target_cosines(query.composed, r)
     )
-    return candidates, (1 - NETWORK) * by_shift + NETWORK * by_network
+    return candidates, {"shift": (1 - share) * by_shift, "network": share * by_network}
 
 
 def _filled(
@@ -207,16 +251,13 @@ def _named(catalogue: Catalogue, candidates: np.ndarray, intent: Intent) -> np.n
     return np.array([len(tokens & names[row]) / len(tokens) for row in candidates])
 
 
+@stage("explain")
 def explain(
-    catalogue: Catalogue,
-    rows: np.ndarray,
-    scores: np.ndarray,
-    intent: Intent,
-    attributes: Mapping[str, str],
+    catalogue: Catalogue, ranked: Ranked, k: int, intent: Intent, attributes: Mapping[str, str]
 ) -> tuple[Hit, ...]:
-    """Hits with what is there that was asked for and differs from the reference."""
+    """The best `k` as hits, with what is there that was asked for and differs from the reference."""
     hits = []
-    for row, score in zip(rows, scores, strict=True):
+    for at, row in enumerate(ranked.rows[:k]):
         product = catalogue.products[row]
         changed = tuple(
             f"{attribute}: {product.get(attribute).replace('-', ' ')}"
@@ -224,5 +265,6 @@ def explain(
             if product.get(attribute) in [canonical(attribute, v) for v in values]
             and product.get(attribute) != attributes.get(attribute)
         )
-        hits.append(Hit(product, round(float(score), 4), changed))
+        parts = {name: round(float(part[at]), 4) for name, part in ranked.parts.items()}
+        hits.append(Hit(product, round(float(ranked.scores[at]), 4), changed, parts))
     return tuple(hits)

@@ -6,6 +6,8 @@ pixels of a thumbnail that the cut-out covers, or that differ from the ground of
 
 from __future__ import annotations
 
+import zipfile
+import zlib
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -14,6 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from demo.catalog.pictures import open_picture
+from demo.durable import write_aside
 from demo.errors import PictureError
 
 if TYPE_CHECKING:
@@ -68,8 +71,9 @@ def measure(paths: Sequence[Path]) -> np.ndarray:
 
 
 def save(tones: np.ndarray, catalog: str, folder: Path) -> None:
-    """Writes them beside the index; `catalog` is the catalogue's fingerprint. Raises OSError."""
-    np.savez(folder / FILE, tones=tones, catalog=np.array(catalog))
+    """Writes them beside the index; `catalog` is the catalogue's fingerprint. Raises SavingError."""
+    with write_aside(folder / FILE) as aside:
+        np.savez(aside, tones=tones, catalog=np.array(catalog))
 
 
 def load(folder: Path, catalog: str, count: int) -> np.ndarray | None:
@@ -77,6 +81,6 @@ def load(folder: Path, catalog: str, count: int) -> np.ndarray | None:
     try:
         with np.load(folder / FILE, allow_pickle=False) as file:
             tones, written = file["tones"], str(file["catalog"])
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error):
         return None
     return tones if written == catalog and tones.shape == (count, 2) else None

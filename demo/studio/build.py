@@ -20,6 +20,7 @@ from tqdm import tqdm
 
 from demo.catalog.shapes import Shape, load_shapes, save_shapes
 from demo.catalog.vocabulary import TYPES
+from demo.durable import clear, write_aside, write_text
 from demo.studio.assortment import DEFAULT_COUNT, plan
 from demo.studio.buying import answered
 from demo.studio.design import Colourway
@@ -121,10 +122,9 @@ def _draw_one(out: Path, colourway: Colourway, key: str) -> None:
     save_shapes(out / ".studio" / f"{colourway.sku}.npz", {colourway.sku: shape_of(canvas)})
     data = encode(Image.fromarray(finish(canvas)))
     picture = out / "images" / f"{colourway.sku}.webp"
-    unfinished = picture.with_suffix(".part")
-    unfinished.write_bytes(data)
-    unfinished.replace(picture)
-    (out / ".studio" / colourway.sku).write_text(key)
+    with write_aside(picture) as aside:
+        aside.write_bytes(data)
+    write_text(out / ".studio" / colourway.sku, key)
 
 
 def _shapes(keys: Path, colourways: Sequence[Colourway]) -> dict[str, Shape]:
@@ -135,13 +135,14 @@ def _shapes(keys: Path, colourways: Sequence[Colourway]) -> dict[str, Shape]:
 
 
 def _remove_strangers(folder: Path, wanted: set[str]) -> None:
+    clear(folder)
     for path in folder.iterdir():
-        if path.name not in wanted:
+        if path.is_file() and path.name not in wanted:
             path.unlink()
 
 
 def _write_table(path: Path, colourways: Iterable[Colourway]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
+    with write_aside(path) as aside, aside.open("w", encoding="utf-8", newline="") as file:
         table = csv.DictWriter(file, COLUMNS, lineterminator="\n")
         table.writeheader()
         for c in colourways:
@@ -205,7 +206,8 @@ def _write_card(path: Path, colourways: Sequence[Colourway], pictures: Path, see
         + " |"
         for category, types in TYPES.items()
     ]
-    path.write_text(
+    write_text(
+        path,
         CARD.format(
             products=len(colourways),
             families=len({c.family for c in colourways}),
@@ -220,5 +222,4 @@ def _write_card(path: Path, colourways: Sequence[Colourway], pictures: Path, see
             ),
             answered=answered(colourways),
         ),
-        encoding="utf-8",
     )

@@ -22,6 +22,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 from tqdm import tqdm
 
+from demo.durable import write_aside
 from demo.models.composing import ComposingNetwork, Sizes, build, save
 from demo.training.composed import Options
 from demo.training.material import VIEWS, Material
@@ -43,6 +44,8 @@ NEAR: Final = 0.5
 """share of hard negatives that meet a wish but are of another design"""
 CLOSE: Final = 2
 """other changes that such a design has at most, where there is one"""
+SETTLED: Final = 2000
+"""training sentences whose mean is what all of them say"""
 CHECKPOINT: Final = 100
 
 
@@ -59,7 +62,8 @@ class Trainer:
             "network": options.network, "encoder": encoder_id, "sizes": asdict(Sizes.of(some)),
         } | dict(options.extra)  # fmt: skip
         self.network: ComposingNetwork = build(config)
-        self.network.settle(some)
+        read = self.random.choice(len(material.queries), min(SETTLED, len(material.queries)), False)
+        self.network.settle(some, material.sentences.read(read))
         self.scale = nn.Parameter(torch.tensor(float(np.log(SCALE))))
         scalars = [p for p in self.network.parameters() if p.numel() <= 4]
         others = [p for p in self.network.parameters() if p.numel() > 4]
@@ -118,33 +122,36 @@ class Trainer:
         seen = material.maps.seen(np.concatenate([references, targets, wrong]), views)
         b = len(at)
         words = material.sentences.read(at)
-        composed = self.network.compose(seen[:b], words)
-        gallery = self.network.target(seen)  # [3 B, D]
+        described = material.described.read(targets)
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.options.bf16):
+            composed = self.network.compose(seen[:b], words)
+            gallery = self.network.target(seen)
+            said = self.network.described(described)
+        query, gallery = composed.vector.float(), gallery.float()  # [B, E], [3 B, E]
         rows = np.concatenate([references, targets, wrong])
         also = torch.from_numpy(material.right[at][:, rows])  # [B, 3 B]
         own = torch.arange(b) + b
         also[torch.arange(b), own] = False
         scale = self.scale.exp().clamp(max=100)
 
-        def classified(query: Tensor, candidates: Tensor) -> Tensor:
-            logits = scale * query @ candidates.T
+        def classified(asked: Tensor, candidates: Tensor) -> Tensor:
+            logits = scale * asked @ candidates.T
             return functional.cross_entropy(logits.masked_fill(also, float("-inf")), own)
 
-        terms = {"composed": classified(composed.vector, gallery)}
-        depths = self.network.depths(composed.vector)
+        terms = {"composed": classified(query, gallery)}
+        depths = self.network.depths(query)
         if len(depths) > 1:
             pairs = zip(depths, self.network.depths(gallery), strict=True)
             terms["depths"] = DEPTH_SHARE * torch.stack([classified(q, g) for q, g in pairs]).mean()
         if self.options.network == "lbf":
-            scores = composed.vector @ gallery.T
+            scores = query @ gallery.T
             apart = functional.softplus(scale * (scores - scores[torch.arange(b), own][:, None]))
             terms["triplet"] = TRIPLET_SHARE * apart[~also].mean()
-        said = self.network.described(material.described.read(targets))
         if said is not None:
             same = torch.from_numpy(targets[:, None] == targets[None]) & ~torch.eye(
                 b, dtype=torch.bool
             )
-            logits = (scale * said @ gallery[b : 2 * b].T).masked_fill(same, float("-inf"))
+            logits = (scale * said.float() @ gallery[b : 2 * b].T).masked_fill(same, float("-inf"))
             both = [functional.cross_entropy(x, torch.arange(b)) for x in (logits, logits.T)]
             terms["semantic"] = SEMANTIC_SHARE * torch.stack(both).mean()
         plain = views[:b] % material.maps.counts[references] == 0
@@ -179,7 +186,7 @@ class Trainer:
         )
         if not told.any():
             return None
-        inside = torch.einsum("bthw,bphw->bpt", attention, regions)
+        inside = torch.einsum("bthw,bphw->bpt", attention.float(), regions)
         return -inside[told].clamp(min=1e-4).log().mean()
 
 
@@ -205,11 +212,13 @@ def train(options: Options, material: Material, encoder_id: str, out: Path) -> d
                 log.write(f"{time.perf_counter() - started:7.0f} s  step {number}: {said}\n")
                 log.flush()
             if (number + 1) % CHECKPOINT == 0 and number + 1 < options.steps:
-                torch.save({
+                state = {
                     "network": trainer.network.state_dict(), "step": number + 1,
                     "optimizer": trainer.optimizer.state_dict(), "scale": trainer.scale.data,
                     "seconds": time.perf_counter() - started,
-                }, checkpoint)  # fmt: skip
+                }  # fmt: skip
+                with write_aside(checkpoint) as aside:
+                    torch.save(state, aside)
         minutes = (time.perf_counter() - started) / 60
         found = validate(trainer.network, material)
         log.write(f"validation: {json.dumps(found)}\n")
@@ -225,7 +234,7 @@ def train(options: Options, material: Material, encoder_id: str, out: Path) -> d
 
 
 def validate(network: ComposingNetwork, material: Material) -> dict[str, float]:
-    """Recall on designs of the validation split, worded as in training; what tuning may look at."""
+    """Recall on validation designs, in validation's words; what tuning may look at."""
     found = {}
     for kind, check in material.checks.items():
         answers = retrieve(network, material.maps, check.sentences, check.queries, check.gallery)

@@ -10,12 +10,15 @@ from __future__ import annotations
 import argparse
 import json
 import time
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 
+from demo import checksums
 from demo.catalog.catalogue import Catalogue
+from demo.durable import write_folder_aside
 from demo.errors import CatalogError
 from demo.outfits.features import VARIANTS, Part, joined, table_features
 from demo.outfits.matcher import CONFIG, Matcher
@@ -30,6 +33,8 @@ QUESTIONS: Final = 60_000
 STEPS: Final = 2_000
 OWN_STEPS: Final = 800
 YARDSTICK: Final = "type_aware"
+OTHERS: Final = ROOT / ".cache" / "outfits" / "networks"
+"""where the networks go that only `bench outfits` asks: the repository has the one that is served"""
 ENOUGH: Final = 20
 """fewer outfits teach nothing"""
 
@@ -71,8 +76,16 @@ def run(args: argparse.Namespace) -> None:
         )
     out.mkdir(parents=True, exist_ok=True)
     card = {"categories": outfits.names, "encoder": index.card.encoder}
-    (out / CONFIG).write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")
-    with (out / "train.log").open("w", encoding="utf-8") as file:
+    config = json.dumps(card, indent=2) + "\n"
+    with ExitStack() as open_files:
+        aside = open_files.enter_context(write_folder_aside(out, last=CONFIG))
+        (aside / CONFIG).write_text(config, encoding="utf-8")
+        others = aside
+        if embedded:
+            others = open_files.enter_context(write_folder_aside(OTHERS, last=CONFIG))
+            (others / CONFIG).write_text(config, encoding="utf-8")
+        log_file = (out / "train.log").open("w", encoding="utf-8")
+        file = open_files.enter_context(log_file)
 
         def log(line: str) -> None:
             line = f"{time.monotonic() - started:6.0f} s  {line}"
@@ -96,12 +109,14 @@ def run(args: argparse.Namespace) -> None:
             net = _train(CsaNet, variant, parts, outfits, lots, settings, log)
             result[variant] = _measured(net, joined(parts, variant), outfits)
             log(f"{variant} on validation {json.dumps(result[variant])}")
-            _write(net, out / f"{variant}.safetensors")
+            _write(net, (aside if variant == "served" else others) / f"{variant}.safetensors")
         if embedded:
             net = _train(TypeAware, "served", parts, outfits, lots, settings, log)
             result[YARDSTICK] = _measured(net, joined(parts, "served"), outfits)
             log(f"{YARDSTICK} on validation {json.dumps(result[YARDSTICK])}")
-            _write(net, out / f"{YARDSTICK}.safetensors")
+            _write(net, others / f"{YARDSTICK}.safetensors")
+            checksums.seal(others)
+        checksums.seal(aside)
     made = {
         "seed": args.seed, "steps": settings.steps, "questions": count,
         "outfits": {split: len(some) for split, some in outfits.rows.items()},

@@ -9,6 +9,8 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
+from demo import checksums
+from demo.durable import write_folder_aside
 from demo.training.tokenizer import END_ID, PAD_ID
 
 DIMENSION: Final = 256
@@ -56,7 +58,9 @@ def write_weights(model: Any, out: Path) -> int:
     largest = max(t.abs().max().item() for t in tensors.values() if t.is_floating_point())
     if not largest < torch.finfo(torch.float16).max:
         raise ValueError("a weight does not fit half precision")
-    save_file(tensors, out / WEIGHTS, metadata={"format": "pt"})
+    with write_folder_aside(out, last=WEIGHTS) as aside:
+        save_file(tensors, aside / WEIGHTS, metadata={"format": "pt"})
+        checksums.seal(aside)
     return (out / WEIGHTS).stat().st_size
 
 

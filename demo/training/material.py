@@ -27,9 +27,10 @@ from demo.training.feature_maps import (
     cached_sentences,
 )
 from demo.training.goods import Goods, luma_goods, shop_goods, together
+from demo.training.held_out import CHECKED
 from demo.training.parts import naming_tokens, region_maps
+from demo.training.taught import TRAINING
 from demo.training.triples import Query, held_out_queries, swaps, training_queries
-from demo.training.wording import TRAINING
 
 QUESTIONS: Final = 12_000
 """training questions that are made once and drawn from"""
@@ -114,16 +115,16 @@ def prepare(
 
 
 def _checks(encoder: Any, goods: Goods, folder: Path) -> dict[str, Check]:
-    """Questions of validation designs, in training's wording; the gallery holds no test design."""
+    """Questions of validation designs, in words that no training has; the gallery holds no test design."""
     gallery = np.flatnonzero((goods.source == "studio") & (goods.split != "test"))
     asked: dict[str, tuple[list[Query], np.ndarray]] = {}
     if len(goods.rows("studio", "validation")):
         for kind in ("one", "two", "relative"):
             queries = held_out_queries(
-                goods, kind, VALIDATED, "validation", gallery, TRAINING, seed=5
+                goods, kind, VALIDATED, "validation", gallery, CHECKED, seed=5
             )
             asked[kind] = queries, gallery
-    asked["swap"] = swaps(goods, "validation", TRAINING, seed=5), goods.rows("luma")
+    asked["swap"] = swaps(goods, "validation", CHECKED, seed=5), goods.rows("luma")
     return {
         kind: Check(
             tuple(queries),

@@ -1,21 +1,24 @@
 """Products as HTML: picture, card, colour dots, grid. All that comes from a table is escaped.
 
-Knows products and places; it does not know the conversation or gradio.
+Knows products, places and what is liked; it does not know the conversation or gradio.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING, Final
 
 from demo.catalog.vocabulary import SWATCHES
 from demo.shop import Shop
-from demo.types import Hit, Product, Session
+from demo.types import Hit, Product, Session, Turn
 from demo.ui import text
+from demo.ui.memory import Kept
 from demo.ui.pictures import Pictures
-from demo.ui.place import Place, looks_place, to_address
+from demo.ui.place import Place, fitting_place, looks_place, to_address
+from demo.ui.signs import BUBBLE, FIGURE, HANGER, HEART, REFUSED
 
 if TYPE_CHECKING:
     from demo.ui.why import Reasons
@@ -24,13 +27,23 @@ DOTS: Final = 5
 """colour dots a card shows before it counts the rest"""
 AT_ONCE: Final = 10
 """pictures that are loaded without waiting to be scrolled to"""
-HANGER: Final = (
-    '<svg viewBox="0 0 24 24" width="18" height="18" fill="none" stroke="currentColor" '
-    'stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">'
-    '<path d="M9.6 6.6a2.4 2.4 0 1 1 3.5 2.1c-.7.4-1.1.9-1.1 1.7v.6L3.4 16.6c-1 .7-.6 2.2.7 '
-    '2.2h15.8c1.3 0 1.7-1.5.7-2.2L12 11"/></svg>'
-)
-"""the sign of looks, drawn in the text's colour"""
+SIZES: Final = ("sizes", "size")
+"""columns that say which sizes there are"""
+MOST_SIZES: Final = 8
+
+
+@dataclass(frozen=True)
+class Around:
+    """What a card needs to know of where it lies."""
+
+    place: Place = Place()
+    kept: Kept = Kept()
+    eager: bool = False
+    """whether its picture is loaded without waiting to be scrolled to"""
+    below: str = ""
+    """HTML that stands beside its tools"""
+    to: Callable[[Product], Place] | None = None
+    """where it leads; None for its item page"""
 
 
 def visit(place: Place) -> str:
@@ -41,7 +54,8 @@ def visit(place: Place) -> str:
 
 def link(place: Place) -> str:
     """`visit` with the address that the browser itself can open."""
-    return f'href="{escape(to_address(place) or "?")}" {visit(place)}'
+    address = to_address(place)
+    return f'href="{escape(address or "?")}" data-visit="{escape(address)}"'
 
 
 def item_place(sku: str) -> Place:
@@ -74,7 +88,7 @@ def dots(products: Sequence[Product], current: str = "", most: int = 99) -> str:
         if product.sku == current:
             marks.append(
                 f'<span class="dot" aria-current="true" role="img" title="{name}" '
-                f'aria-label="{name}, shown" {style}></span>'
+                f'aria-label="{escape(text.THIS_ONE.format(name))}" {style}></span>'
             )
         else:
             marks.append(
@@ -92,48 +106,77 @@ def price(product: Product) -> str:
     return f'<span class="price">{escape(text.money(product.price, product.currency))}</span>'
 
 
-def to_looks(shop: Shop, product: Product, session: Session) -> str:
-    """The link to the looks around a product, on its picture; none where no look can start."""
-    if not shop.outfits.wearable(product):
-        return ""
-    name = escape(f"{text.LOOKS_WITH} {product.title}")
-    return (
-        f'<a class="to-looks" {link(looks_place(product.sku, session))} aria-label="{name}">'
-        f"{HANGER}<span>{text.LOOKS}</span></a>"
-    )
+def sizes(product: Product) -> str:
+    """The sizes that the table names, "S · M · L"; empty where it has none."""
+    said = next((product.get(name) for name in SIZES if product.get(name)), "")
+    named = [size for size in re.split(r"\s*[|,;]\s*", said) if size][:MOST_SIZES]
+    return f'<span class="sizes">{escape(" · ".join(named))}</span>' if named else ""
 
 
-def card(
-    shop: Shop, pictures: Pictures, hit: Hit, eager: bool = False, session: Session = Session(),
-    below: str = "",
-) -> str:  # fmt: skip
-    """One product: the whole card leads to its item page, the dots to its colourways.
-
-    The looks around it keep to the limits of `session`; `below` is what stands under it.
-    """
+def card(shop: Shop, pictures: Pictures, hit: Hit, around: Around = Around()) -> str:
+    """One product: the whole card leads to its item page, the dots to its colourways."""
     product = hit.product
     changed = [text.why(change) for change in hit.changed]
     why = f'<span class="why">{escape(" · ".join(changed))}</span>' if changed else ""
     brand = f'<span class="brand">{escape(product.brand)}</span>' if product.brand else ""
     family = sorted((product, *shop.siblings(product.sku)), key=lambda p: p.sku)
+    to = around.to(product) if around.to else item_place(product.sku)
     return (
-        f'<li class="card" data-sku="{escape(product.sku)}">'
-        f"<a {link(item_place(product.sku))}>"
-        f'<span class="frame">{picture(pictures, product, "card", eager)}</span>'
-        f'{brand}<span class="title">{escape(product.title)}</span>{price(product)}{why}</a>'
-        f"{dots(family, current=product.sku, most=DOTS)}{to_looks(shop, product, session)}{below}</li>"
+        f'<li class="card" data-sku="{escape(product.sku)}"><a {link(to)}>'
+        f'<span class="frame">{picture(pictures, product, "card", around.eager)}</span>'
+        f'{brand}<span class="title">{escape(product.title)}</span>{price(product)}'
+        f"{sizes(product)}{why}</a>"
+        f"{dots(family, current=product.sku, most=DOTS)}"
+        f"{like(product, around.place, around.kept)}"
+        f'<p class="tools">{tools(shop, product, around.place)}{around.below}</p></li>'
     )
 
 
+def like(product: Product, place: Place, kept: Kept) -> str:
+    """The heart on a picture: into the bag, or out of it again. The page stays where it is."""
+    liked = product.sku in kept.bag
+    deed = "unlike" if liked else "like"
+    sku, name = escape(product.sku), escape(f"{text.LIKE}: {product.title}")
+    return (
+        f'<button type="button" class="like" {visit(place)} data-{deed}="{sku}" '
+        f'data-focus="like {sku}" aria-pressed="{str(liked).lower()}" title="{text.LIKE}" '
+        f'aria-label="{name}">{HEART}</button>'
+    )
+
+
+def tools(shop: Shop, product: Product, place: Place) -> str:
+    """What can be done with a product: say what should differ, looks, try on, turn it down."""
+    session, sku, title = place.session, product.sku, product.title
+    marks = [_tool("to-talk", BUBBLE, text.REFINE_FROM, title, link(item_place(sku)))]
+    if shop.outfits.wearable(product):
+        there = link(looks_place(sku, session))
+        marks.append(_tool("to-looks", HANGER, text.LOOKS, title, there))
+    if shop.fittings.wearable(product):
+        there = link(fitting_place((sku,), session))
+        marks.append(_tool("to-fitting", FIGURE, text.FITTING_ON, title, there))
+    if session != Session() and not place.styling:
+        turn = Turn(text.NOT_THIS.format(title), passes=sku)
+        there = place.about(replace(session, turns=(*session.turns, turn), undone=()))
+        marks.append(_tool("pass", REFUSED, text.NOT_FOR_ME, title, visit(there)))
+    return "".join(marks)
+
+
+def _tool(kind: str, sign: str, name: str, title: str, there: str) -> str:
+    tag = "a" if there.startswith("href") else 'button type="button"'
+    label = f'title="{escape(name)}" aria-label="{escape(f"{name}: {title}")}"'
+    return f'<{tag} class="tool {kind}" {there} {label}>{sign}</{tag.split()[0]}>'
+
+
 def grid(
-    shop: Shop, pictures: Pictures, hits: Sequence[Hit], session: Session = Session(),
+    shop: Shop, pictures: Pictures, hits: Sequence[Hit], around: Around = Around(),
     reasons: Reasons | None = None,
 ) -> str:  # fmt: skip
     """The cards in their order, with `reasons` each with its “why this”."""
     cards = []
     for at, hit in enumerate(hits):
         below = reasons.control(hit.product) if reasons else ""
-        cards.append(card(shop, pictures, hit, at < AT_ONCE, session, below))
+        own = replace(around, eager=at < AT_ONCE, below=below)
+        cards.append(card(shop, pictures, hit, own))
         cards.append(reasons.panel(hit.product) if reasons else "")
     return f'<ul class="grid" role="list">{"".join(cards)}</ul>'
 
@@ -158,6 +201,6 @@ def sorting(place: Place) -> str:
         chosen = " selected" if order == place.sort else ""
         options.append(f'<option value="{address}"{chosen}>{name}</option>')
     return (
-        '<label class="sorting"><span class="for-readers">Sort by</span>'
+        f'<label class="sorting"><span class="for-readers">{text.SORT_BY}</span>'
         f"<select data-visits>{''.join(options)}</select></label>"
     )

@@ -34,7 +34,8 @@ def thread(shop: Shop, place: Place, chips: Sequence[Chip]) -> str:
     if session.turns:
         over = place.about(replace(session, turns=(), undone=()))
         ways += _way(text.START_OVER, over, "quiet")
-        ways += f'<button type="button" class="quiet" data-copy>{text.COPY}</button>'
+        done = f'data-copy data-copied="{escape(text.COPIED)}"'
+        ways += f'<button type="button" class="quiet" {done}>{text.COPY}</button>'
     return (
         f'<h2 class="for-readers">{text.SO_FAR}</h2><div class="talked">'
         f'<p class="actions">{ways}</p>'
@@ -46,6 +47,8 @@ def _turn(place: Place, chips: Sequence[Chip], number: int) -> str:
     turn = place.session.turns[number]
     if turn.drops:
         return f'<li class="taken"><p class="dropped">{escape(turn.words)}</p></li>'
+    if turn.passes:
+        return f'<li class="taken">{_chips(place, chips, number)}</li>'
     edit = replace(place.about(place.session), editing=number)
     name = f"{text.EDIT}: {turn.words}"
     button = (
@@ -63,22 +66,25 @@ def _chips(place: Place, chips: Sequence[Chip], turn: int) -> str:
     for chip in chips:
         if chip.turn != turn:
             continue
-        label = escape(_short(chip.label))
-        without = _one_more(place, Turn(f"without “{chip.label}”", chip.key))
+        said = text.said(chip.label)
+        label = escape(_short(said))
+        without = _one_more(place, Turn(text.WITHOUT.format(said), chip.key))
         marks.append(
             f'<li class="chip {chip.kind}">{label}<button type="button" class="remove" '
-            f'aria-label="{text.REMOVE} {escape(chip.label)}" {visit(without)}>×</button></li>'
+            f'aria-label="{text.REMOVE} {escape(said)}" {visit(without)}>×</button></li>'
         )
-    return f'<ul class="chips" aria-label="Understood">{"".join(marks)}</ul>' if marks else ""
+    if not marks:
+        return ""
+    return f'<ul class="chips" aria-label="{escape(text.UNDERSTOOD)}">{"".join(marks)}</ul>'
 
 
 def _short(label: str) -> str:
     """ "denim jacket or parka or blazer or …" -> "denim jacket, parka or 4 more"."""
-    values = label.split(" or ")
+    values = label.split(text.EITHER)
     if len(values) <= ALTERNATIVES:
         return label
-    named = ", ".join(values[: ALTERNATIVES - 1])
-    return f"{named} or {len(values) - ALTERNATIVES + 1} more"
+    named = text.COMMA.join(values[: ALTERNATIVES - 1])
+    return text.MORE_VALUES.format(named, len(values) - ALTERNATIVES + 1)
 
 
 def suggestions(place: Place, words: Sequence[str]) -> str:
@@ -90,7 +96,8 @@ def suggestions(place: Place, words: Sequence[str]) -> str:
     for idea in words:
         there = visit(_one_more(place, Turn(idea)))
         buttons.append(f'<button type="button" class="idea" {there}>{escape(idea)}</button>')
-    return f'<p class="ideas" role="group" aria-label="Suggestions">{"".join(buttons)}</p>'
+    name = escape(text.SUGGESTIONS)
+    return f'<p class="ideas" role="group" aria-label="{name}">{"".join(buttons)}</p>'
 
 
 def ways_out(place: Place, ways: Sequence[Way]) -> str:
@@ -100,7 +107,7 @@ def ways_out(place: Place, ways: Sequence[Way]) -> str:
         there = visit(_one_more(place, way.turn))
         count = f'<span class="count">{way.count:,}</span>'
         buttons.append(
-            f'<button type="button" class="idea" {there}>{escape(way.label)} {count}</button>'
+            f'<button type="button" class="idea" {there}>{escape(text.said(way.label))} {count}</button>'
         )
     if not buttons:
         return ""

@@ -6,9 +6,10 @@ from typing import Final
 
 import numpy as np
 
+from demo.dialogue.labels import money
 from demo.shop import Shop
 from demo.types import Chip, Product, Session
-from demo.ui.text import human, money
+from demo.ui import text
 
 MOST: Final = 4
 _SLEEVES: Final = {
@@ -34,7 +35,8 @@ def ideas(shop: Shop, session: Session, chips: tuple[Chip, ...]) -> tuple[str, .
         ("pattern", _pattern(shop, item)),
         ("style", _STYLES.get(item.get("style"), "") if item else ""),
     ]
-    return tuple(words for attribute, words in options if words and attribute not in said)[:MOST]
+    left = [words for attribute, words in options if words and attribute not in said][:MOST]
+    return tuple(text.saying(words, shop.catalogue.currency) for words in left)
 
 
 def _colour(shop: Shop, item: Product | None) -> str:
@@ -42,7 +44,7 @@ def _colour(shop: Shop, item: Product | None) -> str:
     own = item.get("colour") if item else ""
     sisters = [p.get("colour") for p in shop.siblings(item.sku)] if item else []
     others = [c for c in (*sisters, *shop.catalogue.values("colour")) if c and c != own]
-    return f"in {human(others[0])}" if others else ""
+    return "in " + others[0].replace("-", " ") if others else ""
 
 
 def _sleeve(shop: Shop, item: Product | None) -> str:

@@ -11,14 +11,17 @@ from typing import Final
 from demo.shop import Shop
 from demo.types import Product, Session
 from demo.ui import text
-from demo.ui.cards import HANGER, dots, item_place, link, picture, price
+from demo.ui.cards import SIZES, Around, dots, item_place, like, link, picture, price, sizes, visit
+from demo.ui.garments import others
+from demo.ui.memory import Visit
 from demo.ui.pictures import Pictures
-from demo.ui.place import looks_place
+from demo.ui.place import ANY_DESIGN, Place, fitting_place, looks_place
+from demo.ui.signs import DICE, FIGURE, HANGER
 
 FACTS: Final = (
     "material", "pattern", "sleeve", "neckline", "length", "fit", "closure", "style", "season",
 )  # fmt: skip
-_NOT_FACTS: Final = {"group", "category", "type", "gender", "colour", "colour2"}
+_NOT_FACTS: Final = {"group", "category", "type", "gender", "colour", "colour2", *SIZES}
 _PLAIN: Final = {("closure", "none")}
 MOST_FACTS: Final = 9
 LONGEST_FACT: Final = 60
@@ -35,37 +38,58 @@ def reference_picture(shop: Shop, pictures: Pictures, session: Session) -> str:
     return ""
 
 
-def own_photo(source: str) -> str:
-    """The shopper's own photo, as the page alone keeps it. `source` is a data: address."""
+def own_photo(source: str, cut_out: bool = False) -> str:
+    """The shopper's own photo, or one garment cut out of it. `source` is a data: address."""
+    kind = "piece-photo" if cut_out else "own"
     return (
-        f'<figure class="frame"><img class="own" src="{escape(source)}" '
+        f'<figure class="frame"><img class="{kind}" src="{escape(source)}" '
         f'alt="{text.OWN_PHOTO}"></figure>'
     )
 
 
-def facts(shop: Shop, session: Session) -> str:
+def facts(shop: Shop, around: Around, visit: Visit = Visit()) -> str:
     """Title, brand, price, colourways; all the rest of it while nothing has been said yet."""
+    place, session = around.place, around.place.session
     if session.photo:
-        note = "" if session.turns else f'<p class="description">{text.OWN_PHOTO_NOTE}</p>'
-        return f"<h1>{text.OWN_PHOTO}</h1>{note}"
+        return _own(place, visit)
     if not session.item:
         return ""
     product = shop.product(session.item)
     family = sorted((product, *shop.siblings(product.sku)), key=lambda p: p.sku)
     brand = f'<p class="brand">{escape(product.brand)}</p>' if product.brand else ""
     colours = dots(family, current=product.sku)
-    head = f"{brand}<h1>{escape(product.title)}</h1>{price(product)}"
+    heart = like(product, place, around.kept)
+    head = f"{_again(place)}{brand}<h1>{escape(product.title)}</h1>{price(product)}"
     looks = _looks(shop, product, session)
     if session.turns:
         back = f'<a class="quiet" {link(item_place(product.sku))}>{text.ABOUT}</a>'
-        return f"{head}{colours}{back}{looks}"
+        return f"{head}{colours}{back}{looks}{_fitting(shop, session)}{heart}"
     if colours:
         name = text.human(product.get("colour"))
         colours = f'<p class="colourways">{colours}<span>{escape(name)}</span></p>'
-    colours += looks
+    colours += f'{sizes(product)}<div class="onward">{looks}{_fitting(shop, session)}{heart}</div>'
     if product.description:
         colours += f'<p class="description">{escape(product.description)}</p>'
     return f"{head}{colours}{_table(product)}{_shop_link(product)}"
+
+
+def _own(place: Place, seen: Visit) -> str:
+    """What is known of a photo: that it is the shopper's, what else is in it, how it is forgotten."""
+    session = place.session
+    note = "" if session.turns else f'<p class="description">{escape(text.OWN_PHOTO_NOTE)}</p>'
+    forget = (
+        f'<p><button type="button" class="quiet" {visit(Place())} data-forget>'
+        f"{escape(text.FORGET)}</button></p>"
+    )
+    return f"<h1>{escape(text.OWN_PHOTO)}</h1>{note}{others(place, seen)}{forget}"
+
+
+def _again(place: Place) -> str:
+    """Another surprise, for whom this one was one."""
+    if not place.surprise:
+        return ""
+    there = link(Place(surprise=ANY_DESIGN))
+    return f'<a class="quiet again" {there}>{DICE}{escape(text.ANOTHER_SURPRISE)}</a>'
 
 
 def _looks(shop: Shop, product: Product, session: Session) -> str:
@@ -75,7 +99,16 @@ def _looks(shop: Shop, product: Product, session: Session) -> str:
     there = looks_place(product.sku, session)
     if session.turns:
         return f'<a class="quiet" {link(there)}>{text.LOOKS}</a>'
-    return f'<p class="onward"><a class="solid" {link(there)}>{HANGER}{text.LOOKS}</a></p>'
+    return f'<a class="solid" {link(there)}>{HANGER}{text.LOOKS}</a>'
+
+
+def _fitting(shop: Shop, session: Session) -> str:
+    """The way to the fitting room; none for what cannot be tried on."""
+    if not shop.fittings.wearable(shop.product(session.item)):
+        return ""
+    there = link(fitting_place((session.item,), session))
+    look = "quiet" if session.turns else "outline"
+    return f'<a class="{look}" {there}>{FIGURE if look == "outline" else ""}{text.FITTING_ON}</a>'
 
 
 def _table(product: Product) -> str:
@@ -86,8 +119,8 @@ def _table(product: Product) -> str:
         value = product.get(name)
         readable = 0 < len(value) <= LONGEST_FACT and "://" not in value and "/" not in value
         if readable and (name, value) not in _PLAIN:
-            label = escape(text.human(name.replace("_", " ")))
-            rows.append(f"<div><dt>{label}</dt><dd>{escape(text.human(value))}</dd></div>")
+            label = escape(text.said(text.human(name.replace("_", " "))))
+            rows.append(f"<div><dt>{label}</dt><dd>{escape(text.human(value, name))}</dd></div>")
     return f'<dl class="facts">{"".join(rows[:MOST_FACTS])}</dl>' if rows else ""
 
 

@@ -32,5 +32,9 @@ class Latest:
                 self.bytes -= len(dropped)
         return data
 
+    def __contains__(self, key: Hashable) -> bool:
+        with self._lock:
+            return key in self._kept
+
     def __len__(self) -> int:
         return len(self._kept)

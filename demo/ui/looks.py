@@ -19,6 +19,7 @@ from demo.ui.boards import SIZES, Boards, file_name
 from demo.ui.cards import item_place, link, picture, price, visit
 from demo.ui.pictures import Pictures
 from demo.ui.place import Place, looks_place, to_address
+from demo.ui.rack import try_on
 from demo.ui.styling import MOST_PASSED, Styling, Then
 
 WIDTHS: Final = {
@@ -35,7 +36,7 @@ def proposals(shop: Shop, pictures: Pictures, place: Place, looks: Sequence[Look
     boards = Boards(shop.catalogue)
     cards = "".join(_proposal(boards, place, look, number) for number, look in enumerate(looks))
     said = text.LOOKS_AROUND if len(looks) == 3 else text.LOOK_AROUND
-    spoken = f"{len(looks)} looks with {item.title}." if len(looks) > 1 else f"{said}."
+    spoken = text.LOOKS_WITH_ITEM.format(len(looks), item.title) if len(looks) > 1 else f"{said}."
     return (
         f'<span class="for-readers" role="status">{escape(spoken)}</span>'
         f"{_head(shop, pictures, place, item)}"
@@ -48,20 +49,20 @@ def proposals(shop: Shop, pictures: Pictures, place: Place, looks: Sequence[Look
 def _note(shop: Shop) -> str:
     """What the stylist could not learn from, where that is so."""
     note = shop.outfits.stylist.note
-    return f'<p class="note">{escape(note)}</p>' if note else ""
+    return f'<p class="note">{escape(text.said(note))}</p>' if note else ""
 
 
 def _proposal(boards: Boards, place: Place, look: Look, number: int) -> str:
     styling = _styling(place)
     worn = tuple(product.sku for product in look.items)
     there = replace(place, styling=replace(styling, worn=worn, day=look.occasion))
-    name = OCCASIONS[look.occasion].label if look.occasion in OCCASIONS else text.LOOKS
+    name = text.said(OCCASIONS[look.occasion].label) if look.occasion in OCCASIONS else text.LOOKS
     return (
         f'<li class="look"><a {link(there)} data-focus="look-{number}">'
         f"{_board(boards, look, 'small', 'three', eager=number == 0)}"
         f'<span class="day">{escape(_capital(name))}</span>'
         f'<span class="total">{_sum(look)}</span>'
-        f'<span class="reason">{escape(look.why)}</span></a></li>'
+        f'<span class="reason">{escape(text.said(look.why))}</span></a></li>'
     )
 
 
@@ -82,13 +83,13 @@ def opened(shop: Shop, pictures: Pictures, place: Place, look: Look) -> str:
     """The look large, its pieces one by one, and all that can be changed about it."""
     styling = _styling(place)
     occasion = styling.wishes.occasion or styling.day
-    wishes = replace(styling.wishes, occasion=occasion, filters=shop.limits(place.session))
+    wishes = within_talk(shop, place.session, replace(styling.wishes, occasion=occasion))
     boards = Boards(shop.catalogue)
     item = shop.product(wishes.item)
     pieces = zip(look.items, look.slots, strict=True)
     rows = [_piece(shop, pictures, place, wishes, look, p, slot) for p, slot in pieces]
-    name = OCCASIONS[look.occasion].label if look.occasion in OCCASIONS else text.LOOKS
-    spoken = f"{_sum(look)}. {escape(look.why)}"
+    name = text.said(OCCASIONS[look.occasion].label) if look.occasion in OCCASIONS else text.LOOKS
+    spoken = f"{_sum(look)}. {escape(text.said(look.why))}"
     three = replace(place, styling=Styling(_plain(styling.wishes)))
     save = escape(boards.address(look.items, "keep"))
     return (
@@ -98,14 +99,20 @@ def opened(shop: Shop, pictures: Pictures, place: Place, look: Look) -> str:
         f'download="{file_name(item)}">{text.SAVE}</a>'
         f'<a class="quiet" {link(three)}>{text.OTHER_LOOKS}</a></figcaption></figure>'
         f'<div class="about"><h1>{escape(_capital(name))}</h1>'
-        f'<p class="reason">{escape(look.why)}</p>'
+        f'<p class="reason">{escape(text.said(look.why))}</p>'
         f'<p class="total">{_total(look)}{_over(look, wishes)}</p>'
-        f"{_limits(shop, place)}{_steps(place, look)}"
+        f"{try_on(shop, look.items, place.session)}{_limits(shop, place)}{_steps(place, look)}"
         f'<h2 class="for-readers">{text.LOOK_PIECES}</h2>'
         f'<ul class="worn" role="list">{"".join(rows)}</ul>'
         f"{_free(shop, pictures, place, wishes, look)}"
         f"{_another(shop, place)}</div></article>"
     )
+
+
+def within_talk(shop: Shop, session: Session, wishes: LookWishes) -> LookWishes:
+    """The wishes with the conversation's limits, and without what was turned down in it."""
+    passed = (*wishes.passed, *shop.understood(session).passed)
+    return replace(wishes, filters=shop.limits(session), passed=passed)
 
 
 def _piece(
@@ -212,7 +219,8 @@ def _steps(place: Place, look: Look) -> str:
             f'<button type="button" class="idea" data-focus="{way}" {visit(there)}>{name}</button>'
         )
     note = f'<span class="note">{text.STEPS_NOTE}</span>' if styling.wishes.kept else ""
-    return f'<p class="ideas steps" role="group" aria-label="The whole look">{"".join(buttons)}{note}</p>'
+    name = escape(text.WHOLE_LOOK)
+    return f'<p class="ideas steps" role="group" aria-label="{name}">{"".join(buttons)}{note}</p>'
 
 
 # --------------------------------------------------------------------------------- wishes and limits
@@ -234,7 +242,7 @@ def _occasions(shop: Shop, place: Place) -> str:
     marks = [] if styling.worn else [_occasion(place, "", text.ANY_OCCASION, not current)]
     for name in suited:
         marks.append(_occasion(place, name, text.OCCASION_NAMES[name], name == current))
-    return f'<div class="occasions" role="group" aria-label="Occasion">{"".join(marks)}</div>'
+    return f'<div class="occasions" role="group" aria-label="{escape(text.OCCASION)}">{"".join(marks)}</div>'
 
 
 def _occasion(place: Place, occasion: str, name: str, chosen: bool) -> str:
@@ -276,7 +284,8 @@ def _limits(shop: Shop, place: Place) -> str:
     """The conversation's limits, said, for they hold here as well."""
     chips = shop.understood(place.session).chips if place.session.turns else ()
     labels = [
-        f"{chip.label} {text.EACH}" if chip.attribute == "price" else chip.label for chip in chips
+        f"{text.said(chip.label)} {text.EACH}" if chip.attribute == "price" else text.said(chip.label)
+        for chip in chips
         if chip.kind in ("limit", "unwanted") and chip.attribute != "category"
     ]  # fmt: skip
     if not labels:
@@ -311,11 +320,12 @@ def _board(boards: Boards, look: Look, size: str, shown: str, eager: bool = Fals
         f"{escape(boards.address(look.items, name))} {SIZES[name][0]}w"
         for name in ("small", "board")
     )
-    names = escape(", ".join(product.title for product in look.items))
+    names = ", ".join(product.title for product in look.items)
+    names = escape(text.LAID_OUT.format(names))
     waiting = 'fetchpriority="high"' if eager else 'loading="lazy"'
     return (
         f'<span class="board"><img src="{escape(boards.address(look.items, size))}" '
-        f'srcset="{sources}" sizes="{WIDTHS[shown]}" alt="Laid out together: {names}" '
+        f'srcset="{sources}" sizes="{WIDTHS[shown]}" alt="{names}" '
         f'width="{width}" height="{height}" {waiting} decoding="async"></span>'
     )
 

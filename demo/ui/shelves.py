@@ -15,7 +15,8 @@ from demo.types import Session, Turn
 from demo.ui import text
 from demo.ui.cards import link, picture, sorting
 from demo.ui.pictures import Pictures
-from demo.ui.place import Place
+from demo.ui.place import ANY_DESIGN, Place, to_address
+from demo.ui.signs import DICE
 
 EXAMPLE_SHELVES: Final = 4
 """the largest shelves, of which the smallest has the entrance's example if it can"""
@@ -38,8 +39,39 @@ def shelf_bar(shop: Shop, pictures: Pictures, place: Place, total: int) -> str:
         name = text.human(place.category) or text.NAME
         head = f'<h1 class="for-readers">{escape(name)}</h1>'
     count = f'<span class="count" role="status">{text.pieces(total)}</span>'
-    limits = f"{_people(shop, fresh)}{_colours(shop, fresh)}{count}{sorting(place)}"
-    return f'{head}{_categories(shop, fresh)}<div class="limits">{limits}</div>'
+    limits = f"{_people(shop, fresh)}{_colours(shop, fresh)}{_prices(shop, fresh)}"
+    return (
+        f'{head}<div class="aisles">{_categories(shop, fresh)}{_surprise()}</div>'
+        f'<div class="limits">{limits}{count}{sorting(place)}</div>'
+    )
+
+
+def _surprise() -> str:
+    """One tap to a design drawn at random."""
+    there = link(Place(surprise=ANY_DESIGN))
+    return f'<a class="surprise" {there}>{DICE}<span>{escape(text.SURPRISE)}</span></a>'
+
+
+def _prices(shop: Shop, place: Place) -> str:
+    """Two fields for the least and the highest price; an empty one is no limit."""
+    if not shop.catalogue.currency:
+        return ""
+    sign = escape(text.money(0, shop.catalogue.currency).replace("0", "").strip())
+    fields = (
+        ("from", text.PRICE_FROM, place.price_min, replace(place, price_min=None)),
+        ("to", text.PRICE_TO, place.price_max, replace(place, price_max=None)),
+    )
+    inputs = []
+    for name, words, now, free in fields:
+        value = "" if now is None else f"{now:g}"
+        inputs.append(
+            f'<label><span class="for-readers">{escape(text.PRICES)} {escape(words)}</span>'
+            f'<input type="number" min="0" max="99999" step="1" inputmode="numeric" value="{value}" '
+            f'placeholder="{escape(words)} {sign}" data-focus="{name}" data-visit-with="{name}" '
+            f'data-base="{escape(to_address(free) or "?")}"></label>'
+        )
+    label = escape(text.PRICES)
+    return f'<div class="prices" role="group" aria-label="{label}">{"".join(inputs)}</div>'
 
 
 def _example(shop: Shop, pictures: Pictures) -> str:
@@ -50,7 +82,8 @@ def _example(shop: Shop, pictures: Pictures) -> str:
             clear = clear and product.get("category") == shelf.category
             for other in shop.siblings(product.sku) if clear else ():
                 if other.get("colour") in VIVID and other.get("pattern") == product.get("pattern"):
-                    words = f"in {text.human(other.get('colour'))}"
+                    words = f"in {other.get('colour').replace('-', ' ')}"
+                    words = text.saying(words, shop.catalogue.currency)
                     there = Place(session=Session(item=product.sku, turns=(Turn(words),)))
                     return (
                         f'<a class="example" {link(there)}>'
@@ -68,7 +101,7 @@ def _categories(shop: Shop, place: Place) -> str:
     for shelf in shop.shelves:
         there = replace(place, category=shelf.category)
         tabs.append(_tab(text.human(shelf.category), there, place.category == shelf.category))
-    return f'<nav class="tabs" aria-label="Categories">{"".join(tabs)}</nav>'
+    return f'<nav class="tabs" aria-label="{escape(text.CATEGORIES)}">{"".join(tabs)}</nav>'
 
 
 def _people(shop: Shop, place: Place) -> str:
@@ -80,13 +113,15 @@ def _people(shop: Shop, place: Place) -> str:
     for gender in genders:
         there = replace(place, gender=gender)
         tabs.append(_tab(text.GENDER_NAMES[gender], there, place.gender == gender))
-    return f'<div class="people" role="group" aria-label="For whom">{"".join(tabs)}</div>'
+    return f'<div class="people" role="group" aria-label="{escape(text.FOR_WHOM)}">{"".join(tabs)}</div>'
 
 
 def _colours(shop: Shop, place: Place) -> str:
     found = shop.catalogue.values("colour")
     marks = "".join(_colour(colour, place) for colour in SWATCHES if colour in found)
-    return f'<div class="dots" role="group" aria-label="Colour">{marks}</div>' if marks else ""
+    if not marks:
+        return ""
+    return f'<div class="dots" role="group" aria-label="{escape(text.COLOUR)}">{marks}</div>'
 
 
 def _tab(name: str, place: Place, chosen: bool) -> str:

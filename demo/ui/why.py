@@ -16,7 +16,6 @@ from typing import Final
 import numpy as np
 from PIL import Image
 
-from demo.dialogue.labels import label
 from demo.search.why import Difference, Glance, Why
 from demo.shop import Shop
 from demo.types import Product
@@ -63,7 +62,7 @@ class Reasons:
             f"{text.CLOSE}</a>"
         )
         looked = _looked(self.pictures, why) if why.glances else ""
-        note = f'<p class="note">{escape(why.note)}</p>' if why.note else ""
+        note = f'<p class="note">{escape(text.said(why.note))}</p>' if why.note else ""
         name = escape(f"{text.WHY} {product.title}")
         return (
             f'<li class="reasons"><section aria-label="{name}">{looked}'
@@ -90,8 +89,8 @@ def _looked(pictures: Pictures, why: Why) -> str:
 def _word(glance: Glance, chosen: bool) -> str:
     checked = " checked" if chosen else ""
     word = escape(glance.word)
-    mostly = "" if glance.where.startswith("all") else "mostly "
-    alt = escape(f"“{glance.word}” looked {mostly}{glance.where}")
+    looked = text.LOOKED_AT if glance.where.startswith("all") else text.LOOKED_MOSTLY
+    alt = escape(looked.format(glance.word, text.said(glance.where)))
     return (
         f'<label><input type="radio" name="glance" value="{word}"{checked}><span>{word}</span>'
         f'<img class="heat" src="{heat(glance.map)}" alt="{alt}"></label>'
@@ -124,17 +123,19 @@ def _lists(why: Why) -> str:
 
 
 def _row(name: str, values: Iterable[str]) -> str:
-    return f"<div><dt>{name}</dt><dd>{escape(', '.join(values))}</dd></div>"
+    return f"<div><dt>{name}</dt><dd>{escape(text.COMMA.join(values))}</dd></div>"
 
 
 def _instead(difference: Difference) -> str:
     """ "green instead of red"; only the new value where the old one is not known, or the same."""
     attribute, before, after = difference.attribute, difference.before, difference.after
     if not after:
-        return f"{text.human(attribute)}: {text.NOT_SAID}"
+        return f"{text.said(text.human(attribute))}{text.COLON}{text.NOT_SAID}"
     new = _said(attribute, after)
-    return f"{new} instead of {_said(attribute, before)}" if before not in ("", after) else new
+    if before in ("", after):
+        return new
+    return text.INSTEAD_OF.format(new, _said(attribute, before))
 
 
 def _said(attribute: str, value: str) -> str:
-    return label(attribute, tuple(value.split("|"))) if value else ""
+    return text.label(attribute, tuple(value.split("|"))) if value else ""

@@ -119,6 +119,6 @@ def test_another_colour_is_any_but_this() -> None:
 
 
 def test_replies_belong_to_the_last_turn() -> None:
-    assert "not there yet" in after("try it on").reply
+    assert "the fitting room shows it worn" in after("try it on").reply
     assert after("try it on", "in green").reply == ""
     assert after("a frobnicated one").unknown == ("frobnicated",)

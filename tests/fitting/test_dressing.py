@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import cv2
 import numpy as np
 import pytest
 from fitting import wardrobe
@@ -10,6 +13,7 @@ from demo.errors import PictureError
 from demo.fitting.figures import load_figures
 from demo.fitting.room import FittingRoom
 from demo.fitting.subject import of_figure, of_photo
+from demo.models.parser import ARMS, FACE, HAIR, UPPER
 from demo.types import Product
 
 
@@ -107,6 +111,42 @@ def test_on_a_photo_the_old_top_is_gone_and_the_rest_is_untouched(figures, room,
     knee = round(figures[name].joints["knee_left"][1])
     for rows in (slice(0, chin - 20), slice(knee + 30, None)):
         np.testing.assert_array_equal(worn[rows], subject.picture[rows])
+
+
+@pytest.mark.parametrize("goods", [("shirt",), ("jacket",), ("shirt", "jacket")])
+def test_head_hands_and_all_that_is_far_from_cloth_are_identical(figures, room, shop, goods):
+    subject = wardrobe.photographed(figures["gil"])
+    worn = room.dress(subject, [shop[sku] for sku in goods]).picture
+    same = (worn == subject.picture).all(-1)
+    assert not same.all()
+    rows = np.arange(len(same))[:, None]
+    chin = subject.at(subject.body.joints["chin"])[1]
+    assert same[np.isin(subject.labels, (HAIR, FACE)) & (rows < chin)].all()
+    for side in ("left", "right"):
+        x, y = subject.at(subject.body.joints[f"hand_{side}"])
+        hand = np.hypot(np.arange(same.shape[1])[None] - x, rows - y) < 25
+        assert same[hand & (subject.labels == ARMS)].all()
+    cloth = (subject.labels == UPPER) | _is(worn, wardrobe.RED) | _is(worn, wardrobe.GREEN)
+    near = cv2.dilate(cloth.astype(np.uint8), np.ones((61, 61), np.uint8)) > 0
+    assert same[~near].all()
+
+
+def test_invented_arms_have_the_persons_own_skin(figures, room, shop):
+    subject = wardrobe.photographed(figures["gil"])
+    arm = cv2.dilate(np.isin(subject.labels, (ARMS,)).astype(np.uint8), np.ones((9, 9))) > 0
+    rows = np.arange(len(arm))[:, None]
+    wrist = subject.at(subject.body.joints["wrist_left"])[1]
+    sleeve = arm & (rows < wrist - 15)
+    labels = np.where(sleeve, UPPER, subject.labels).astype(np.uint8)
+    photo = subject.picture.copy()
+    photo[sleeve, :3] = wardrobe.BLUE
+    clad = replace(subject, picture=photo, labels=labels)
+    worn = room.dress(clad, [shop["shirt"]]).picture
+    middle = subject.at(
+        (np.array(subject.body.joints["elbow_left"]) + subject.body.joints["wrist_left"]) / 2
+    )
+    usual = np.median(subject.picture[subject.labels == FACE][:, :3], 0)
+    assert np.abs(_at(worn, middle)[:3] - usual).max() < 45
 
 
 def test_on_a_photo_new_trousers_hang_under_the_top_that_stays(figures, room, shop):

@@ -85,7 +85,8 @@ def test_turned_away() -> None:
 
 @pytest.mark.parametrize(
     ("height", "fine", "refused"),
-    [(700, ("top", "layer", "bag", "hat"), ("dress", "bottom", "shoes")),
+    [(560, ("hat",), ("top", "layer", "dress", "bag", "bottom", "shoes")),
+     (700, ("top", "layer", "bag", "hat", "dress"), ("bottom", "shoes")),
      (950, ("dress",), ("bottom", "shoes"))],
 )  # fmt: skip
 def test_cut_off_below(height: int, fine: tuple[str, ...], refused: tuple[str, ...]) -> None:

@@ -82,10 +82,10 @@ def photographed(figure: Figure) -> Subject:
     labels[thighs] = LOWER
     photo = rgba[..., :3] * (rgba[..., 3:] / 255) + GREY * (1 - rgba[..., 3:] / 255)
     photo[labels == UPPER], photo[labels == LOWER] = BLUE, GREEN
-    return of_photo(photo.astype(np.uint8), labels, *_pose(figure))
+    return of_photo(photo.astype(np.uint8), labels, *joints_of(figure))
 
 
-def _pose(figure: Figure) -> tuple[np.ndarray, np.ndarray]:
+def joints_of(figure: Figure) -> tuple[np.ndarray, np.ndarray]:
     """The figure's joints as a pose network would give them."""
     at = figure.joints
     chin, top = np.array(at["chin"]), np.array(at["head_top"])

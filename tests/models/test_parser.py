@@ -110,5 +110,5 @@ def test_pixels_are_scaled_to_one() -> None:
 @pytest.mark.weights
 def test_folder_is_small_and_plain() -> None:
     files = {f.name: f.stat().st_size for f in PARSER.iterdir()}
-    assert set(files) == {WEIGHTS, "result.json", "train.log"}
+    assert set(files) == {WEIGHTS, "checksums.json", "result.json", "train.log"}
     assert sum(files.values()) < 3 * 2**20

@@ -41,15 +41,12 @@ def test_words_move_the_high_depth_along_themselves() -> None:
 
 
 @pytest.mark.parametrize("depths", [("high",), ("low", "high"), ("low", "middle", "high")])
-def test_similarity_is_the_weighted_sum_over_depths(depths: tuple[str, ...]) -> None:
+def test_similarity_is_the_mean_over_depths_and_the_shift(depths: tuple[str, ...]) -> None:
     made = network("val", depths=depths)
     query, target = made.compose(pictures(), sentences()).vector, made.target(pictures(seed=3))
     parts = [(q * t).sum(1) for q, t in zip(made.depths(query), made.depths(target), strict=True)]
-    assert len(parts) == len(depths)
-    share = torch.softmax(made.weight, 0)
-    torch.testing.assert_close(
-        (query * target).sum(1), sum(s * p for s, p in zip(share, parts, strict=True))
-    )
+    assert len(parts) == len(depths) + 1
+    torch.testing.assert_close((query * target).sum(1), torch.stack(parts).mean(0))
 
 
 def test_ablations_leave_parts_out() -> None:

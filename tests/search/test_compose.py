@@ -55,6 +55,16 @@ def test_read_gives_known_values() -> None:
     assert composer.read(composer.text("green"))["colour"] == "green"
 
 
+def test_prepared_nobody_waits_for_prompts(monkeypatch) -> None:
+    composer, asked = Composer(FakeEncoder()), []  # type: ignore[var-annotated]
+    composer.prepare()
+    encode = composer.encoder.encode_texts
+    monkeypatch.setattr(composer.encoder, "encode_texts", lambda t: asked.extend(t) or encode(t))
+    composer.read(encode(["a navy shirt"])[0])
+    composer.meant("crimson")
+    assert asked == ["a crimson piece of clothing"]
+
+
 def test_descriptions_read_well() -> None:
     attributes = {
         "type": "t-shirt", "colour": "red", "pattern": "striped", "sleeve": "long",

@@ -51,12 +51,29 @@ def test_a_reference_is_looked_at_once(feedback: Feedback, tmp_path: Path, monke
 def test_what_is_remembered_is_bounded(monkeypatch) -> None:
     monkeypatch.setattr(module, "REFERENCE_BYTES", 1)
     monkeypatch.setattr(module, "SENTENCES", 2)
+    monkeypatch.setattr(module, "COMPOSED", 3)
     encoder = SeeingEncoder()
     small = Feedback(encoder, adding(encoder), "adding-1")  # type: ignore[arg-type]
     for words in ("is red", "is green", "is navy"):
         small._read(words)
     assert len(small._sentences) == 2
     assert small._references.most == 8
+    assert small._composed.most == 3
+
+
+def test_a_question_asked_again_is_not_composed_again(
+    feedback: Feedback, tmp_path: Path, monkeypatch
+) -> None:
+    asked: list[str] = []
+    compose = feedback.network.compose
+    monkeypatch.setattr(feedback.network, "compose", lambda *a: asked.append("") or compose(*a))
+    Image.new("RGB", (40, 50), "#2f7a4a").save(tmp_path / "b.png")
+    first = feedback.compose(tmp_path / "b.png", "is black")
+    feedback._references.drop(tmp_path / "b.png")
+    feedback.begin(tmp_path / "b.png", "is black")
+    assert feedback.compose(tmp_path / "b.png", "is black") is first
+    assert len(asked) == 1
+    assert tmp_path / "b.png" not in feedback._references  # nor looked at again
 
 
 def test_a_picture_that_is_gone_is_asked_for_again(feedback: Feedback, tmp_path: Path) -> None:
@@ -79,7 +96,7 @@ def test_nothing_is_changed_by_use(feedback: Feedback) -> None:
 
 
 def test_the_network_serves_the_turn(composing: Shop, monkeypatch) -> None:
-    monkeypatch.setattr(rank, "NETWORK", 1.0)
+    monkeypatch.setattr("demo.shop.NETWORK", 1.0)
     hidden = Shop(
         composing.catalogue, composing.index, composing.bundle, composing.settings, use_table=False
     )
@@ -156,7 +173,7 @@ def test_an_opened_item_is_looked_at_before_anything_is_said(composing: Shop, mo
 
 def test_a_large_catalogue_is_scored_alike(composing: Shop, monkeypatch) -> None:
     """Beyond a size only the nearest in either space are ranked, each by both of its cosines."""
-    monkeypatch.setattr(rank, "NETWORK", 0.5)
+    monkeypatch.setattr("demo.shop.NETWORK", 0.5)
     session = composing.say(composing.start("F1-red"), "in green")
     everything = {h.product.sku: h.score for h in composing.results(session, 100).hits}
     monkeypatch.setattr(rank, "ALL_BELOW", 0)
@@ -175,7 +192,7 @@ def test_the_embedded_network_finds_more_than_the_shift_alone(monkeypatch) -> No
     alone = Shop(shop.catalogue, shop.index, shop.bundle, shop.settings, use_table=False)
     asked = queries(shop.catalogue, 100, 5, "validation")
     mixed = score(alone, asked)["all"]
-    monkeypatch.setattr(rank, "NETWORK", 0.0)
+    monkeypatch.setattr("demo.shop.NETWORK", 0.0)
     shifted = score(alone, asked)["all"]
     assert mixed.value > shifted.value
     assert mixed.both > shifted.both

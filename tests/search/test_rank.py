@@ -20,8 +20,18 @@ def test_all_wishes_at_once_come_first(shop: Shop) -> None:
     intent = Intent(wanted={"colour": ("navy",), "sleeve": ("long",)})
     attributes = shop.product("F1-red").attributes
     query = shop.composer.compose(shop.index.vector(shop.catalogue.row("F1-red")), attributes, intent)
-    rows, _ = rank(shop.catalogue, shop.index, query, intent, attributes, None)
+    rows = rank(shop.catalogue, shop.index, query, intent, attributes, None).rows
     assert {shop.catalogue.products[r].sku for r in rows[:2]} == {"F2-navy", "F3-navy"}
+
+
+def test_a_score_is_the_sum_of_its_parts(composing: Shop) -> None:
+    session = composing.start("F1-red", words="in green with long sleeves")
+    hits = composing.results(session).hits
+    assert {"shift", "network", "asked", "together", "kept"} <= set(hits[0].parts)
+    for hit in hits:
+        assert abs(hit.score - sum(hit.parts.values())) < 1e-3
+    assert hits[0].parts["together"] > hits[-1].parts["together"]
+    assert composing.browse().hits[0].parts == {}
 
 
 def small_shop(folder: Path, rows: dict[str, dict[str, str]]) -> tuple[Catalogue, Index]:
@@ -36,7 +46,7 @@ def small_shop(folder: Path, rows: dict[str, dict[str, str]]) -> tuple[Catalogue
 def ranked(folder: Path, rows: dict[str, dict[str, str]], intent: Intent, item: str = "") -> list[str]:
     catalogue, index = small_shop(folder, rows)
     query = Query(np.ones(index.card.dimension, np.float32))
-    found, _ = rank(catalogue, index, query, intent, rows.get(item, {}), None)
+    found = rank(catalogue, index, query, intent, rows.get(item, {}), None).rows
     return [catalogue.products[row].sku for row in found]
 
 

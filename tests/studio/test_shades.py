@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from ciede import ciede2000, lab
+from ciede import lab
 
+from demo.benchmarks.ciede import ciede2000
 from demo.catalog.vocabulary import SWATCHES
 from demo.studio.assortment import plainest
 from demo.studio.garments import draw

@@ -12,6 +12,7 @@ import torch
 from composing_fakes import SeeingEncoder
 from conftest import write_table
 from PIL import Image
+from torch.nn import functional
 
 from demo.catalog.catalogue import Catalogue
 from demo.catalog.vocabulary import SWATCHES
@@ -65,6 +66,7 @@ def test_no_design_crosses_a_split(material: Material) -> None:
     for check in material.checks.values():
         assert set(split[[q.row for q in check.queries]]) == {"validation"}
         assert "test" not in set(split[check.gallery])
+        assert not {q.words for q in check.queries} & {q.words for q in material.queries}
     for design in set(family):
         assert len(set(split[family == design])) == 1
 
@@ -77,6 +79,26 @@ def test_right_products_are_no_negatives(material: Material) -> None:
         assert not material.right[at, query.row]
     terms = trainer.loss(np.arange(composer.BATCH))
     assert torch.isfinite(terms["composed"])
+
+
+def test_what_all_sentences_say_is_measured(material: Material) -> None:
+    network = composer.Trainer(Options("tirg"), material, "fake-1").network
+    pooled = torch.from_numpy(material.sentences.pooled.astype(np.float32))
+    mean = functional.normalize(pooled, dim=1).mean(0)
+    torch.testing.assert_close(network.common, mean, atol=0.02, rtol=0)
+
+
+@pytest.mark.parametrize("name", ["val", "lbf"])
+def test_bfloat16_says_nearly_the_same(name: str, material: Material) -> None:
+    exact, rough = (
+        composer.Trainer(Options(name, bf16=bf16), material, "fake-1").loss(
+            np.arange(composer.BATCH)
+        )
+        for bf16 in (False, True)
+    )
+    assert exact.keys() == rough.keys()
+    assert rough["composed"].dtype == torch.float32
+    torch.testing.assert_close(rough["composed"], exact["composed"], atol=0, rtol=0.05)
 
 
 @pytest.mark.parametrize("name", ["val", "lbf"])

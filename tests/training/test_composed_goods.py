@@ -13,8 +13,8 @@ from demo.catalog.shapes import PARTS, Shape
 from demo.training.goods import Goods, Wish, shop_goods
 from demo.training.parts import PLACES, garment_map, place_maps
 from demo.training.retrieval import answer, fulfilled, kept
+from demo.training.taught import TRAINING
 from demo.training.triples import Query, ask
-from demo.training.wording import TRAINING
 
 
 @pytest.fixture(scope="module")

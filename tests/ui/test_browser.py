@@ -8,9 +8,13 @@ from pathlib import Path
 
 import pytest
 from fakes import FakeEncoder
+from gradio.utils import get_upload_folder
 from PIL import Image
 
 from demo.catalog.pictures import open_picture
+from demo.catalog.vocabulary import SWATCHES
+from demo.fitting.picked import Picked
+from demo.picking import Picking
 from demo.settings import Settings
 from demo.shop import Shop
 from tests.ui.visitor import PHONE, Visitor, served
@@ -65,6 +69,12 @@ def photo_of(shop: Shop, sku: str, folder: Path) -> Path:
     photo = Image.alpha_composite(ground, picture).convert("RGB").resize((900, 1125))
     photo.save(folder / "own.jpg", quality=88)
     return folder / "own.jpg"
+
+
+def stored() -> set[Path]:
+    """Uploaded photos of these tests that are still on the disk."""
+    found = Path(get_upload_folder()).rglob("own.jpg")
+    return {path for path in found if path.stat().st_size}
 
 
 def test_turns_undo_and_links(shop: Shop, small: str, visitor_at: Enter) -> None:
@@ -204,6 +214,115 @@ def test_by_keyboard_alone(small: str, visitor_at: Enter) -> None:
         "!(e.innerText || e.alt || e.getAttribute('aria-label') || e.labels?.length)).length"
     )
     assert unnamed == 0
+
+
+def test_the_bag_survives_a_reload(small: str, visitor_at: Enter) -> None:
+    visitor = visitor_at(small)
+    page = visitor.page
+    visitor.open("?item=F1-red")
+    liked = visitor.shown()[:2]
+    for sku in liked:
+        page.click(f"#results [data-sku={sku}] .like")
+        visitor.settle()
+    assert page.evaluate("document.activeElement.dataset.focus") == f"like {liked[1]}"
+    visitor.open("?category=tops")
+    page.click(".open-bag")
+    shown = page.locator("#bag-panel .liked li")
+    assert shown.evaluate_all("rows => rows.map(r => r.dataset.sku)") == liked[::-1]
+    page.click(f"#bag-panel [data-sku={liked[0]}] button")
+    visitor.settle()
+    assert page.is_visible("#bag-panel")  # the panel stays open for the next one
+    assert shown.count() == 1
+    page.keyboard.press("Escape")
+    assert not page.is_visible("#bag-panel")
+    assert "F1" not in page.evaluate("JSON.stringify({...localStorage})")  # scrambled, SKUs only
+
+
+def test_not_for_me_and_back(small: str, visitor_at: Enter) -> None:
+    visitor = visitor_at(small)
+    visitor.open("?item=F1-red")
+    visitor.say("in green")
+    before = visitor.shown()
+    visitor.page.click(f"#results [data-sku={before[0]}] .pass")
+    visitor.settle()
+    assert before[0] not in visitor.shown()
+    assert "not: Green" in visitor.page.locator("#talk .chip.passed").inner_text()
+    visitor.page.click("#talk .chip.passed button")
+    visitor.settle()
+    assert visitor.shown() == before
+    for _ in range(2):
+        visitor.page.click("#talk >> text=Undo")
+        visitor.settle()
+    assert visitor.shown() == before
+
+
+def test_the_four_places_keep_what_is_in_hand(small: str, visitor_at: Enter) -> None:
+    visitor = visitor_at(small)
+    page = visitor.page
+    visitor.open()
+    page.click(".places >> text=Refine")
+    visitor.settle()
+    assert page.url.endswith("?room=refine")
+    page.locator("#results .card > a").first.click()
+    visitor.settle()
+    visitor.say("in green")
+    there = page.url
+    page.click(".places >> text=Browse")
+    visitor.settle()
+    assert page.url == f"{small}/"
+    page.click(".places >> text=Refine")
+    visitor.settle()
+    assert page.url == there
+    page.locator("#results .card > a").first.click()
+    visitor.settle()
+    page.locator(".trail a").last.click()
+    visitor.settle()
+    assert page.locator("#facts h1").count() == 1
+    assert "?item=" in page.url
+
+
+def test_prices_and_surprises_are_addresses(shop: Shop, small: str, visitor_at: Enter) -> None:
+    visitor = visitor_at(small)
+    page = visitor.page
+    visitor.open()
+    page.fill(".prices input >> nth=0", "30")
+    page.press(".prices input >> nth=0", "Enter")
+    visitor.settle()
+    page.fill(".prices input >> nth=1", "60")
+    page.press(".prices input >> nth=1", "Tab")
+    visitor.settle()
+    assert page.url.endswith("?from=30&to=60")
+    assert {shop.product(sku).price for sku in visitor.shown()} == {30.0, 50.0, 60.0}
+    page.click(".surprise")
+    visitor.settle()
+    link, title = page.url, page.locator("#facts h1").inner_text()
+    assert "?surprise=" in link
+    other = visitor_at(small)
+    other.open(link.removeprefix(small).lstrip("/"))
+    assert other.page.locator("#facts h1").inner_text() == title
+
+
+def test_a_garment_of_a_photo_is_chosen_and_forgotten(
+    shop: Shop, small: str, visitor_at: Enter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    colours_of = {"upper": SWATCHES["red"], "lower": SWATCHES["green"]}
+    found = tuple(Picked(r, Image.new("RGB", (60, 80), c)) for r, c in colours_of.items())  # type: ignore[arg-type]
+    monkeypatch.setattr(Picking, "garments", lambda picking, photo: found)
+    visitor = visitor_at(small)
+    page, before = visitor.page, stored()
+    visitor.open()
+    page.set_input_files("input[type=file]", photo_of(shop, "F1-red", tmp_path))
+    page.wait_for_selector(".asked")
+    assert stored() == before  # its file is gone before it is asked about
+    assert page.locator(".asked button").count() == 3
+    page.click(".asked button >> nth=1")
+    page.wait_for_selector("#photo img", state="visible")
+    visitor.settle()
+    assert colours(shop, visitor.shown()[:3]) == ["green"] * 3
+    page.click("text=Forget my photo")
+    visitor.settle()
+    assert page.url == f"{small}/"
+    assert page.locator("#photo img").count() == 0
 
 
 @pytest.mark.weights

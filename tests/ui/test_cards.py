@@ -12,6 +12,8 @@ from demo.catalog.catalogue import Catalogue
 from demo.shop import Shop
 from demo.types import Chip, Hit, Product, Session, Turn
 from demo.ui import cards, conversation, item, shelves, text
+from demo.ui.cards import Around
+from demo.ui.memory import Kept
 from demo.ui.pictures import Pictures
 from demo.ui.place import Place
 
@@ -77,8 +79,8 @@ def test_nothing_from_a_table_becomes_markup(nasty_shop: Shop) -> None:
     session = Session(item=NASTY)
     parts = [
         cards.card(nasty_shop, pictures, Hit(product, 0.5, (f"lining: {NASTY}",))),
-        item.facts(nasty_shop, session),
-        item.facts(nasty_shop, replace(session, turns=(Turn("x"),))),
+        item.facts(nasty_shop, Around(Place(session=session))),
+        item.facts(nasty_shop, Around(Place(session=replace(session, turns=(Turn("x"),))))),
         item.reference_picture(nasty_shop, pictures, session),
         shelves.shelf_bar(nasty_shop, pictures, Place(category=NASTY), 1),
     ]
@@ -102,7 +104,7 @@ def test_nothing_a_shopper_says_becomes_markup(shop: Shop) -> None:
 
 
 def test_only_web_addresses_are_linked(shop: Shop, nasty_shop: Shop) -> None:
-    link = Tags(item.facts(nasty_shop, Session(item=NASTY))).of("a")[-1]
+    link = Tags(item.facts(nasty_shop, Around(Place(session=Session(item=NASTY))))).of("a")[-1]
     assert link["href"] == LINK
     assert link["target"] == "_blank"
     assert "noopener" in str(link["rel"])
@@ -136,3 +138,29 @@ def test_a_long_chip_is_shortened(shop: Shop) -> None:
 )
 def test_money(amount: float, currency: str, shown: str) -> None:
     assert text.money(amount, currency) == shown
+
+
+@pytest.mark.parametrize(
+    ("column", "said", "shown"),
+    [("sizes", "S|M|L", "S · M · L"), ("size", "38, 40; 42", "38 · 40 · 42"), ("size", "", ""),
+     ("sizes", "<b>", "&lt;b&gt;")],
+)  # fmt: skip
+def test_sizes_where_the_table_has_them(shop: Shop, column: str, said: str, shown: str) -> None:
+    product = shop.product("F1-red")
+    sized = replace(product, attributes={**product.attributes, column: said})
+    html = cards.sizes(sized)
+    assert shown in html
+    assert bool(html) == bool(said)
+
+
+def test_a_card_has_one_row_of_tools(shop: Shop) -> None:
+    talk = Place(session=Session(item="F2-red", turns=(Turn("in green"),)))
+    hit = Hit(shop.product("F1-red"), 0.5)
+    html = cards.card(shop, Pictures(shop.catalogue), hit, Around(talk, Kept(bag=("F1-red",))))
+    named = [tag.get("class") for _, tag in Tags(html).found if "tool " in str(tag.get("class"))]
+    assert named == ["tool to-talk", "tool to-looks", "tool to-fitting", "tool pass"]
+    assert 'data-unlike="F1-red"' in html
+    assert 'aria-pressed="true"' in html
+    on_shelf = cards.card(shop, Pictures(shop.catalogue), hit)
+    assert "tool pass" not in on_shelf  # nothing has been asked yet that it could be an answer to
+    assert 'data-like="F1-red"' in on_shelf

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from html import unescape
 from types import SimpleNamespace
 from typing import Any
@@ -11,20 +12,17 @@ import pytest
 from demo.shop import Shop
 from demo.types import Session, Turn
 from demo.ui import conversation, text
-from demo.ui.events import Desk
+from demo.ui.events import Desk, Here, Parts
+from demo.ui.memory import Visit
 from demo.ui.pictures import Pictures
 from demo.ui.place import Place, from_address, to_address
 from demo.ui.screen import look
 
-PARTS = (
-    "address results shelf picture facts talk ideas header search words send upload photo own place"
-).split()
-
 
 @pytest.fixture
 def desk(shop: Shop) -> Desk:
-    parts: Any = SimpleNamespace(**{name: name for name in PARTS})
-    return Desk(shop, Pictures(shop.catalogue), parts)
+    parts: Any = SimpleNamespace(**{part.name: part.name for part in fields(Parts)})
+    return Desk(shop, Pictures(shop.catalogue), parts, None)  # type: ignore[arg-type]  # nobody is dressed here
 
 
 def visits(html: str, name: str) -> list[str]:
@@ -63,12 +61,15 @@ def test_a_turn_is_said_anew(shop: Shop, desk: Desk) -> None:
     edits = visits(str(page(shop, session).talk), 'class="edit"')
     assert [from_address(address).editing for address in edits] == [0, 1]
     place = from_address(edits[0])
-    (update,) = desk._show(lambda: place)
+    (update,) = desk._show(lambda: place, Here())
     assert update["words"] == "in green"
     (kept,) = visits(update["ideas"], text.KEEP)
     assert from_address(kept) == Place(session=session)
-    (update,) = desk.say(place, "in black", "")
-    assert [turn.words for turn in update["place"].session.turns] == ["in black", "with long sleeves"]
+    (update,) = desk.say(place, Visit(), None, "in black")
+    assert [turn.words for turn in update["place"].session.turns] == [
+        "in black",
+        "with long sleeves",
+    ]
     assert update["place"].editing == -1
     assert update["words"] == ""
 
@@ -92,14 +93,14 @@ def test_answer_reply_and_ideas_are_on_the_page(shop: Shop) -> None:
     session = Session(item="F1-red", turns=(Turn("darker"), Turn("try it on")))
     screen = page(shop, session)
     assert '<p class="answer">Darker' in screen.results
-    assert "Trying on is not there yet" in screen.results
+    assert "the fitting room shows it worn" in screen.results
     for words in shop.results(session).ideas:
         assert words in str(screen.ideas)
 
 
 def test_an_old_link_says_so(desk: Desk) -> None:
     with pytest.warns(UserWarning, match="cannot be read any more"):
-        list(desk._show(lambda: from_address("?s=0.abcdef")))
+        list(desk._show(lambda: from_address("?s=0.abcdef"), Here()))
 
 
 def test_a_full_conversation_is_still_shown(shop: Shop, desk: Desk) -> None:
@@ -107,4 +108,4 @@ def test_a_full_conversation_is_still_shown(shop: Shop, desk: Desk) -> None:
     session = Session(item="F1-red", turns=turns)
     (address,) = visits(str(page(shop, session).talk), "Remove green")
     with pytest.warns(UserWarning, match="too long"):
-        list(desk._show(lambda: from_address(address)))
+        list(desk._show(lambda: from_address(address), Here()))

@@ -18,6 +18,8 @@ def test_what_was_not_asked_for_longest_goes_first() -> None:
     assert made == ["a", "b", "c", "b"]  # b went when c came, a was asked for in between
     assert latest.bytes == 80
     assert len(latest) == 2
+    assert "a" in latest
+    assert "c" not in latest
 
 
 def test_what_is_larger_than_all_is_not_kept() -> None:

@@ -18,6 +18,8 @@ from demo.shop import Shop
 from demo.types import LookWishes, Session, Turn
 from demo.ui import text
 from demo.ui.events import Desk, Parts
+from demo.ui.looks import within_talk
+from demo.ui.memory import Visit
 from demo.ui.pictures import Pictures
 from demo.ui.place import Place, from_address, looks_place, to_address
 from demo.ui.screen import look, needs_encoder, settled
@@ -48,10 +50,13 @@ class Parsed(HTMLParser):
         return {str(a["data-focus"]) for _, a in self.found if a.get("data-focus")}
 
 
+REQUEST: Any = SimpleNamespace(session_hash="page", query_params="look=NOPE", headers={})
+
+
 @pytest.fixture
 def desk(dressed: Shop) -> Desk:
     parts: Any = SimpleNamespace(**{part.name: part.name for part in fields(Parts)})
-    return Desk(dressed, Pictures(dressed.catalogue), parts)
+    return Desk(dressed, Pictures(dressed.catalogue), parts, None)  # type: ignore[arg-type]  # nobody is dressed here
 
 
 def opened(**wishes: Any) -> Place:
@@ -241,12 +246,12 @@ def test_every_way_to_the_looks(dressed: Shop) -> None:
     assert 'data-visit="?look=' in screen.results
     talk = Session(item=ITEM, turns=(Turn("in white, under 90"),))
     cards = look(dressed, Pictures(dressed.catalogue), Place(session=talk)).results
-    there = unescape(cards.split('class="to-looks" href="')[1].split('"')[0])
+    there = unescape(cards.split('class="tool to-looks" href="')[1].split('"')[0])
     assert from_address(there).session == talk
 
 
 def test_asking_for_a_look_in_words(desk: Desk) -> None:
-    (update,) = desk.say(Place(session=Session(item=ITEM)), "shoes to go with it", "")
+    (update,) = desk.say(Place(session=Session(item=ITEM)), Visit(), None, "shoes to go with it")
     place = update["place"]
     assert place.styling == Styling(LookWishes(ITEM))
     assert place.session.turns == (Turn("shoes to go with it"),)
@@ -259,7 +264,7 @@ def test_asking_for_a_look_in_words(desk: Desk) -> None:
 
 def test_which_piece_is_meant_is_asked_when_more_was_said(desk: Desk) -> None:
     session = Session(item=ITEM, turns=(Turn("in white"),))
-    (update,) = desk.say(Place(session=session), "complete the look", "")
+    (update,) = desk.say(Place(session=session), Visit(), None, "complete the look")
     assert update["place"].styling is None
     html = update["results"].partition('<ul class="grid"')[0]
     assert f"{text.LOOKS_WITH} Navy Shirt" in html
@@ -269,19 +274,35 @@ def test_which_piece_is_meant_is_asked_when_more_was_said(desk: Desk) -> None:
 def test_what_cannot_be_done_is_a_notice(desk: Desk) -> None:
     for address in (f"?look={ITEM}&budget=61", "?look=NOPE"):
         with pytest.warns(UserWarning, match="budget|no item"):
-            (update,) = desk.visit("", gr.EventData(None, {"address": address}))
+            (update,) = desk.visit(
+                Place(), Visit(), None, gr.EventData(None, {"address": address}), REQUEST
+            )
         assert list(update) == ["place"]
 
 
 def test_arriving_at_an_unknown_look_opens_the_entrance(desk: Desk) -> None:
     with pytest.warns(UserWarning, match="no item"):
-        (update,) = desk.arrive(SimpleNamespace(query_params="look=NOPE"))  # type: ignore[arg-type]
+        (update,) = desk.arrive(Place(), Visit(), None, REQUEST)
     assert update["place"] == Place()
     assert "<h1>" in update["shelf"]
 
 
 def test_what_was_asked_of_a_look_is_done_before_it_is_shown(desk: Desk) -> None:
     address = to_address(replace(opened(), styling=replace(opened().styling, then="casual")))
-    (update,) = desk.visit("", gr.EventData(None, {"address": address}))
+    (update,) = desk.visit(
+        Place(), Visit(), None, gr.EventData(None, {"address": address}), REQUEST
+    )
     assert update["place"].styling.then == ""
     assert "then=" not in unescape(update["address"])
+
+
+def test_what_was_turned_down_is_in_no_look(dressed: Shop) -> None:
+    pictures = Pictures(dressed.catalogue)
+    first = dressed.outfits.looks(LookWishes(ITEM), 1)[0]
+    other = next(p for p in first.items if p.sku != ITEM)
+    session = Session(item=ITEM, turns=(Turn(f"not: {other.title}", passes=other.sku),))
+    wishes = within_talk(dressed, session, LookWishes(ITEM))
+    shown = dressed.outfits.looks(wishes)
+    assert shown
+    assert other.sku not in {p.sku for found in shown for p in found.items}
+    assert look(dressed, pictures, looks_place(ITEM, session)).results.count('class="look"')

@@ -71,7 +71,8 @@ def dress(figure: Figure, colourways: Sequence[Colourway], tucked: bool = False)
             board.lay(garment.sheets["inside"], label)
     shod = carried.get("shoes")
     feet = shoes(shod[1], figure) if shod else {}
-    skin = bare_mask(figure, garments, feet)
+    tops = {side: float(np.argmax((shoe[..., 3] > 127).any(1))) for side, shoe in feet.items()}
+    skin = bare_mask(figure, garments, tops)
     board.lay(bare, body, skin, shadow=0.35)
     over = shod is not None and shod[1].type in SHAFTS and any(map(_is_narrow, colourways))
     if shod and not over:

@@ -38,6 +38,18 @@ class Worn:
     def kind(self) -> str:
         return KIND_OF[self.colourway.category]
 
+    @property
+    def category(self) -> str:
+        return self.colourway.category
+
+    def covered(self) -> np.ndarray:
+        """Where the sheet that lies on the body covers, bool [h, w]."""
+        return self.sheets[""][..., 3] > 127
+
+    def keep(self, name: str, where: np.ndarray) -> None:
+        """Take away what of a sheet lies elsewhere; where: bool [h, w]."""
+        self.sheets[name][..., 3] *= where.astype(np.uint8)
+
 
 def put_on(colourway: Colourway, figure: Figure) -> Worn:
     """Draw a garment again as this figure wears it. Tops, dresses, skirts and trousers only."""

@@ -66,16 +66,17 @@ def half_widths(cover: np.ndarray) -> Array:
 
 
 def turned(
-    picture: np.ndarray, foot: Foot, size: tuple[int, int], pitch: float = 9.0
+    picture: np.ndarray, foot: Foot, size: tuple[int, int], pitch: float = 9.0, detail: float = 2.2
 ) -> np.ndarray:
     """The shoe on this foot, straight-alpha uint8 [h, w, 4] of `size`.
 
-    picture: its side view, toe left, straight-alpha uint8; pitch: degrees that the camera looks down.
+    picture: its side view, toe left, straight-alpha uint8; pitch: degrees that the camera looks down;
+    detail: samples of the side view a pixel, less is faster.
     """
     cover = picture[..., 3].astype(F32) / 255
     columns, rows = np.flatnonzero(cover.max(0) > 0.5), np.flatnonzero(cover.max(1) > 0.5)
     crop = np.s_[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
-    fine = 2.2 * foot.length / (columns[-1] - columns[0])
+    fine = detail * foot.length / (columns[-1] - columns[0])
     shoe = cv2.resize(picture[crop], None, fx=fine, fy=fine, interpolation=cv2.INTER_CUBIC)
     own = cv2.erode((shoe[..., 3] > 200).astype(np.uint8), np.ones((3, 3)))
     z = half_widths(shoe[..., 3].astype(F32) / 255)

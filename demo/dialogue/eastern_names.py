@@ -1,0 +1,73 @@
+"""Table values in Japanese, Korean and Chinese that shoppers rarely say, so that each has a name to print.
+
+Knows values only. What shoppers do say stands in `eastern_words`, whose first word is the name.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+NAMES: Final[dict[str, tuple[str, str, str]]] = {
+    "neckline:polo-collar": ("ポロ襟", "폴로 칼라", "Polo领"),
+    "neckline:turtleneck": ("タートルネック", "터틀넥", "高领"),
+    "length:regular": ("普通丈", "보통 길이", "常规长度"),
+    "length:long": ("ロング丈", "긴 길이", "长款"),
+    "fit:regular": ("普通のシルエット", "보통 핏", "常规版型"),
+    "material:straw": ("麦わら", "밀짚", "草编"),
+    "closure:none": ("留め具なし", "여밈 없음", "无闭合"),
+    "closure:half-buttons": ("ハーフボタン", "반단추", "半开扣"),
+    "closure:half-zip": ("ハーフジップ", "반지퍼", "半拉链"),
+    "closure:laces": ("ひも", "끈", "系带"),
+    "closure:buckle": ("バックル", "버클", "搭扣"),
+    "closure:tie": ("結び", "묶음", "绑结"),
+    "season:all-year": ("通年", "사계절", "四季"),
+    "gender:unisex": ("男女共用", "공용", "男女通用"),
+    "category:knitwear": ("ニット", "니트", "针织"),
+    "category:outerwear": ("アウター", "아우터", "外套"),
+    "type:long-sleeve-top": ("長袖トップス", "긴팔 티셔츠", "长袖上衣"),
+    "type:henley": ("ヘンリーネック", "헨리넥", "亨利衫"),
+    "type:camisole": ("キャミソール", "캐미솔", "吊带背心"),
+    "type:crop-top": ("クロップトップ", "크롭톱", "短上衣"),
+    "type:flannel-shirt": ("ネルシャツ", "플란넬 셔츠", "法兰绒衬衫"),
+    "type:tunic": ("チュニック", "튜닉", "束腰上衣"),
+    "type:sweater": ("セーター", "스웨터", "毛衣"),
+    "type:sweater-vest": ("ニットベスト", "니트 조끼", "针织背心"),
+    "type:hoodie": ("パーカー", "후드티", "连帽衫"),
+    "type:zip-hoodie": ("ジップパーカー", "후드 집업", "拉链连帽衫"),
+    "type:denim-jacket": ("デニムジャケット", "청재킷", "牛仔外套"),
+    "type:leather-jacket": ("レザージャケット", "가죽 재킷", "皮夹克"),
+    "type:bomber-jacket": ("ブルゾン", "항공 점퍼", "飞行员夹克"),
+    "type:parka": ("モッズコート", "파카", "派克大衣"),
+    "type:overcoat": ("オーバーコート", "오버코트", "大衣"),
+    "type:shirt-dress": ("シャツワンピース", "셔츠 원피스", "衬衫裙"),
+    "type:slip-dress": ("スリップドレス", "슬립 원피스", "吊带裙"),
+    "type:wrap-dress": ("ラップワンピース", "랩 원피스", "裹身裙"),
+    "type:summer-dress": ("サマーワンピース", "여름 원피스", "夏季连衣裙"),
+    "type:sheath-dress": ("タイトワンピース", "시스 원피스", "直筒连衣裙"),
+    "type:maxi-dress": ("マキシワンピース", "맥시 원피스", "及踝连衣裙"),
+    "type:a-line-skirt": ("Aラインスカート", "A라인 치마", "A字裙"),
+    "type:pencil-skirt": ("ペンシルスカート", "펜슬 스커트", "铅笔裙"),
+    "type:mini-skirt": ("ミニスカート", "미니스커트", "迷你裙"),
+    "type:maxi-skirt": ("マキシスカート", "맥시스커트", "及踝半身裙"),
+    "type:skinny-jeans": ("スキニージーンズ", "스키니진", "紧身牛仔裤"),
+    "type:straight-jeans": ("ストレートジーンズ", "일자 청바지", "直筒牛仔裤"),
+    "type:wide-jeans": ("ワイドジーンズ", "와이드 청바지", "阔腿牛仔裤"),
+    "type:chinos": ("チノパン", "치노 바지", "卡其裤"),
+    "type:suit-trousers": ("スラックス", "정장 바지", "西裤"),
+    "type:joggers": ("ジョガーパンツ", "조거 팬츠", "束脚裤"),
+    "type:cargo-trousers": ("カーゴパンツ", "카고 바지", "工装裤"),
+    "type:wide-trousers": ("ワイドパンツ", "와이드 팬츠", "阔腿裤"),
+    "type:denim-shorts": ("デニムショートパンツ", "청반바지", "牛仔短裤"),
+    "type:chino-shorts": ("チノショートパンツ", "치노 반바지", "卡其短裤"),
+    "type:low-sneaker": ("ローカットスニーカー", "로우 스니커즈", "低帮运动鞋"),
+    "type:high-sneaker": ("ハイカットスニーカー", "하이 스니커즈", "高帮运动鞋"),
+    "type:ankle-boot": ("ショートブーツ", "앵클부츠", "短靴"),
+    "type:tall-boot": ("ロングブーツ", "롱부츠", "长靴"),
+    "type:ballet-flat": ("バレエシューズ", "플랫 슈즈", "芭蕾平底鞋"),
+    "type:handbag": ("ハンドバッグ", "핸드백", "手提包"),
+    "type:crossbody": ("ショルダーバッグ", "크로스백", "斜挎包"),
+    "type:fedora": ("中折れ帽", "페도라", "礼帽"),
+    "type:straw-hat": ("麦わら帽子", "밀짚모자", "草帽"),
+}  # fmt: skip
+"""attribute:value -> its name in Japanese, Korean and Chinese"""
+LANGUAGES: Final = ("ja", "ko", "zh")
