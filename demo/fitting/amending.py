@@ -32,6 +32,10 @@ PLAIN: Final = 5.0
 """median distance of the rim's pixels from their middle up to which a ground is plain"""
 REACH: Final = 0.16
 """how far from what was labelled more of the person is looked for, as a share of the trunk's length"""
+DARK: Final = 9.0
+"""lightness, 0 to 30, below which colours say little: the shade between fingers"""
+LUMP: Final = 0.06
+"""most that a collar's inside fills, in squares of the head's height"""
 
 
 def amend(photo: np.ndarray, labels: np.ndarray, place: np.ndarray, body: Figure) -> np.ndarray:
@@ -60,7 +64,8 @@ def amend(photo: np.ndarray, labels: np.ndarray, place: np.ndarray, body: Figure
 
     trunk, limbs = of("torso", "neck"), of("upper_arm", "forearm", "hand")
     amended = labels.copy()
-    missed = _missed(lab, labels, trunk, tall)
+    missed = _missed(lab, labels, trunk, (UPPER, FACE, HAIR, ARMS), 1.1 * REACH * tall)
+    amended[_collar_inside(labels, level["chin"], tall)] = UPPER
     if from_cloth is not None:
         cloth = (from_cloth < 0.7 * from_skin) & (from_skin > 0.7 * NO_SKIN)
         low = rows > level["chin"] + 0.08 * tall
@@ -69,6 +74,10 @@ def amend(photo: np.ndarray, labels: np.ndarray, place: np.ndarray, body: Figure
         doubted = ((labels == FACE) & (low | beside)) | (missed & beside)
         doubted |= (labels == ARMS) & low & sure
         doubted &= rows < level["hip"]
+        dark = missed & beside & ~cloth & (from_skin > 0.7 * NO_SKIN)
+        dark &= rows < level["chin"] + 0.4 * tall
+        if not _is_long(labels == HAIR, level["chin"], tall):  # a collar's inside
+            doubted, cloth = doubted | dark, cloth | dark
         amended[_smooth(doubted & cloth)] = UPPER
         missed &= amended != UPPER
     collar = (labels == FACE) & (rows > level["chin"] + 0.08 * tall) & (from_skin > NO_SKIN)
@@ -87,9 +96,10 @@ def amend(photo: np.ndarray, labels: np.ndarray, place: np.ndarray, body: Figure
 
 
 def amend_legs(photo: np.ndarray, labels: np.ndarray) -> np.ndarray:
-    """The labels of a photo without a head, amended: a belly above the waist, no face at the feet.
+    """The labels of a photo without a head, amended: a belly above the waist, no face at the feet,
 
-    Skin that is neither arm nor leg has the face's label.
+    cloth between fingers and what hangs from trousers. Skin that is neither arm nor leg has the face's
+    label.
     """
     worn, skin = labels == LOWER, np.isin(labels, (ARMS, LEGS))
     rows = np.flatnonzero(worn.any(1))
@@ -101,12 +111,34 @@ def amend_legs(photo: np.ndarray, labels: np.ndarray) -> np.ndarray:
     if skin.sum() < 50:
         return amended
     lab = _colours(photo)
-    from_skin = _away(lab, np.median(lab[skin], 0)[None])
+    sure = skin if (labels == ARMS).sum() < 200 else labels == ARMS  # tights may be called legs
+    from_skin = _away(lab, np.median(lab[sure], 0)[None])
+    amended[_hanging(lab, labels, rows, from_skin)] = LOWER
+    from_cloth = _away(lab, _clusters(lab[worn]))
+    missed = _smooth(skin & (from_cloth < 0.6 * from_skin)) & skin
+    if (missed & (labels == LEGS)).sum() > 0.3 * (labels == LEGS).sum():  # tights' edges as well
+        missed |= (labels == LEGS) & (cv2.dilate(missed.astype(np.uint8), np.ones((9, 9))) > 0)
+    amended[missed] = LOWER
     if np.median(from_skin[worn]) < 1.6 * NO_SKIN:  # trousers of the skin's own colour
         return amended
     maybe = (every < rows[0] + 0.3 * len(rows)) & np.isin(labels, (UPPER, LOWER, FACE, OTHER))
+    maybe &= from_skin < from_cloth
     amended[_smooth(maybe & (from_skin < NO_SKIN), 5) & maybe] = FACE
     return amended
+
+
+def _hanging(
+    lab: np.ndarray, labels: np.ndarray, rows: np.ndarray, from_skin: np.ndarray
+) -> np.ndarray:  # fmt: skip
+    """Straps and cloth beside trousers that were taken for ground or for a hand, bool [h, w].
+
+    rows: those in which trousers are seen.
+    """
+    nothing, tall = np.zeros(labels.shape, bool), len(rows)
+    far = _missed(lab, labels, nothing, (LOWER,), 0.05 * tall) & (from_skin > NO_SKIN)
+    far |= (labels == ARMS) & (from_skin > 1.5 * NO_SKIN) & (lab[..., 0] > DARK)
+    every = np.arange(len(labels))[:, None]
+    return _smooth(far) & (every > rows[0]) & (every < rows[0] + 0.75 * tall)
 
 
 def _colours(photo: np.ndarray) -> np.ndarray:
@@ -135,10 +167,37 @@ def _clusters(sample: np.ndarray) -> np.ndarray:
     return centres[np.bincount(own[:, 0], minlength=CLOTHS) > 0.1 * len(sample)]
 
 
-def _missed(lab: np.ndarray, labels: np.ndarray, trunk: np.ndarray, tall: float) -> np.ndarray:
-    """Pixels labelled as ground that are no ground: within the trunk, or near the person and not of
+def _collar_inside(labels: np.ndarray, chin: float, tall: float) -> np.ndarray:
+    """A dark collar's inside beside the neck that was taken for hair, bool [h, w].
 
-    the colour of a plain ground, bool [h, w].
+    It is small, apart from the hair of the head, and lies on cloth; long hair is left alone.
+    """
+    hair, found = labels == HAIR, np.zeros(labels.shape, bool)
+    if _is_long(hair, chin, tall):
+        return found
+    cloth = cv2.dilate((labels == UPPER).astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
+    opened = cv2.morphologyEx(hair.astype(np.uint8), cv2.MORPH_OPEN, np.ones((3, 3), np.uint8))
+    count, areas, stats, middles = cv2.connectedComponentsWithStats(opened)
+    largest = stats[1:, cv2.CC_STAT_AREA].max(initial=0)
+    for i in range(1, count):
+        own, area = areas == i, stats[i, cv2.CC_STAT_AREA]
+        is_low = middles[i][1] > chin - 0.45 * tall
+        if is_low and area < min(largest, LUMP * tall**2) and (own & cloth).any():
+            found |= cv2.dilate(own.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
+    return found & hair
+
+
+def _is_long(hair: np.ndarray, chin: float, tall: float) -> bool:
+    """Whether hair, bool [h, w], falls below the chin."""
+    return bool(hair[max(0, round(chin)) :].sum() > LUMP * tall**2)
+
+
+def _missed(
+    lab: np.ndarray, labels: np.ndarray, trunk: np.ndarray, beside: tuple[int, ...], far: float
+) -> np.ndarray:  # fmt: skip
+    """Pixels labelled as ground that are no ground: within the trunk, or up to `far` from what has one
+
+    of the labels `beside` and not of the colour of a plain ground, bool [h, w].
     """
     ground = labels == BACKGROUND
     rim = np.zeros(labels.shape, bool)
@@ -149,10 +208,8 @@ def _missed(lab: np.ndarray, labels: np.ndarray, trunk: np.ndarray, tall: float)
     from_ground = _away(lab, np.median(sample, 0)[None])
     if np.median(from_ground[rim & ground]) > PLAIN:
         return ground & trunk
-    by = 2 * round(0.5 * REACH * 2.2 * tall) + 1
-    near = cv2.dilate(
-        np.isin(labels, (UPPER, FACE, HAIR, ARMS)).astype(np.uint8), np.ones((by, by))
-    )
+    by = 2 * round(far) + 1
+    near = cv2.dilate(np.isin(labels, beside).astype(np.uint8), np.ones((by, by)))
     return ground & (near > 0) & (from_ground > NO_SKIN)
 
 

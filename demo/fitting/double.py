@@ -27,6 +27,8 @@ BONES = {
     "forearm": ("elbow", "wrist", {0.0: "elbow", 0.4: "forearm", 1.0: "wrist"}),
 }  # fmt: skip
 """limb -> joints at its ends; share of the way between them -> the half-width there"""
+SEAM = 6.0
+"""pixels of the frame over which the light of one limb goes over into its neighbour's"""
 LEVELS = ("neck", "armpit", "chest", "waist", "hip")
 """heights of the outline at which trunks are compared"""
 OVER = 0.10
@@ -70,7 +72,7 @@ def bend_double(
             lit = cv2.remap(lender.light, u, v, cv2.INTER_LINEAR)
             known = cv2.GaussianBlur(cover, (0, 0), 2) * share
             light[box] = light[box] * (1 - known) + lit * known
-    return Double(limbs, light)
+    return Double(limbs, cv2.GaussianBlur(light, (0, 0), SEAM))
 
 
 def _place(

@@ -21,7 +21,7 @@ from demo.fitting.lighting import light_on
 from demo.fitting.subject import Subject
 from demo.fitting.tried import COLOURS
 from demo.fitting.undressing import bare_photo
-from demo.fitting.warp import Worn, put_on
+from demo.fitting.warp import Worn, hood_down, put_on
 from demo.models.parser import LOWER, SHOES, UPPER
 from demo.outfits.wardrobe import LAYER_TYPES
 from demo.studio.canvas import F32
@@ -77,6 +77,9 @@ def dress(
     if tucked:
         tuck(worn)
     press_under(worn)
+    if subject.is_photo:
+        for layer in worn:
+            hood_down(layer, body)
     feet = shoe(carried["shoes"], subject.body) if "shoes" in carried else {}
     clock.stop("warp")
     tell("undress")

@@ -23,11 +23,15 @@ TURNED: Final = 0.36
 """least width of the shoulders, in lengths of the trunk: less is a person seen from the side"""
 SEEN: Final = 0.5
 """visibility from which a joint is in the picture"""
+BEFORE: Final = 0.2
+"""a wrist nearer than this to the trunk's middle lies before the trunk, in lengths of the trunk"""
 
 LEAST: Final = 0.03
 """least share of the picture that legs fill which are seen without a face"""
 WAIST_DOWN: Final = frozenset({"bottom", "shoes"})
 """slots for which legs are enough"""
+UPPER_BODY: Final = frozenset({"top", "layer", "dress"})
+"""slots whose garments have sleeves, or lie under the arms"""
 
 TRUNK: Final = ("left_shoulder", "right_shoulder", "left_hip", "right_hip")
 NEEDED: Final = {
@@ -46,7 +50,7 @@ def check_person(parse: Parse, slots: tuple[str, ...] = ("top",)) -> Pose | None
     """The one person of a photo who can wear garments in these slots; None for legs without a face.
 
     Raises PersonError with one sentence: nobody, several people, too small, from behind or the side,
-    or not enough of the body for a slot.
+    not enough of the body for a slot, or arms crossed over what a slot would change.
     """
     height, width = parse.labels.shape
     if not parse.poses:
@@ -84,6 +88,10 @@ def check_person(parse: Parse, slots: tuple[str, ...] = ("top",)) -> Pose | None
             raise PersonError(
                 f"Not enough of the person is in this photo for that; take one {shown}."
             )
+    if UPPER_BODY & set(slots) and _is_crossed(person):
+        raise PersonError(
+            "An arm lies across the body in this photo; take one in which both arms hang beside you."
+        )
     return person
 
 
@@ -93,6 +101,22 @@ def _shows_legs(labels: np.ndarray) -> bool:
     rows = np.count_nonzero(lower.any(axis=1))
     clothed = np.count_nonzero(labels == LOWER) > 0.1 * np.count_nonzero(lower)
     return clothed and rows > 2 * SMALLEST and lower.mean() > LEAST
+
+
+def _is_crossed(person: Pose) -> bool:
+    """Whether a hand lies before the trunk or beyond its middle, between shoulders and hips."""
+    left, right, left_hip, right_hip = (person.point(name) for name in TRUNK)
+    top, low = (left + right) / 2, (left_hip + right_hip) / 2
+    way = low - top
+    trunk = float(np.linalg.norm(way))
+    outwards = np.array([way[1], -way[0]]) / trunk  # to the wearer's left, on the viewer's right
+    for side, sign in (("left", 1), ("right", -1)):
+        wrist = person.point(f"{side}_wrist") - top
+        is_level = 0 < float(wrist @ way) < trunk**2
+        is_before = sign * float(wrist @ outwards) < BEFORE * trunk
+        if is_level and is_before and person.seen(f"{side}_wrist") > SEEN:
+            return True
+    return False
 
 
 def _cut_off(person: Pose, joints: tuple[str, ...], size: tuple[int, int]) -> bool:

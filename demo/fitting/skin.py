@@ -13,8 +13,10 @@ from demo.fitting.subject import Subject
 from demo.models.parser import ARMS, FACE, LEGS
 from demo.studio.canvas import F32
 
-NEAR: Final = 24
+NEAR: Final = 40
 """pixels of the frame over which invented skin still has the colour of what is seen beside it"""
+MANY: Final = 6000
+"""pixels of the frame that bare limbs fill when more than hands is seen"""
 FALLBACK: Final = (0.72, 0.55, 0.45)
 """skin's colour where none is seen"""
 
@@ -22,10 +24,12 @@ FALLBACK: Final = (0.72, 0.55, 0.45)
 def invented_skin(subject: Subject, picture: np.ndarray) -> np.ndarray:
     """Skin for everywhere, [h, w, 3]: the photo's own carried on, further away by a bare body's light."""
     labels, unit = subject.labels, subject.unit
-    sure = shrunk(np.isin(labels, (ARMS, FACE, LEGS)), max(1, round(2 * unit)))
+    sure = shrunk(np.isin(labels, (ARMS, FACE, LEGS)), max(1, round(3 * unit)))
     limbs, face = sure & (labels != FACE), sure & (labels == FACE)
     light = picture.mean(2)
     found = [_lit(picture, light, own) for own in (limbs, face) if own.sum() > 60]
+    if limbs.sum() > MANY * unit**2:  # arms and legs, not hands alone, know their own colour
+        found = found[:1]
     if len(found) == 2:  # hands are redder than arms, faces lighter
         found[1] *= found[0].mean() / max(found[1].mean(), 0.02)
     usual = np.mean(found or [np.array(FALLBACK)], 0)

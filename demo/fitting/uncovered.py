@@ -17,6 +17,13 @@ from demo.models.parser import FACE, LEGS, LOWER, SHOES, UPPER
 from demo.studio.canvas import F32
 from demo.studio.worn.body import SIDES, Body
 
+SHIRT = 16.0
+"""pixels of the frame by which a shirt may lie above the shoulders that are measured"""
+SAG = 12.0
+"""pixels of the frame by which a waistband hangs lower in front than at the sides"""
+EDGE = 1.6
+"""pixels over which an invented limb ends"""
+
 
 class Zones:
     """The body's parts in the photo, by its measures: bool [h, w]."""
@@ -36,7 +43,9 @@ class Zones:
         level = {
             n: subject.at(body.outline[f"{n}_left"])[1] for n in ("armpit", "waist", "hip", "neck")
         }
-        self.arms = of("upper_arm", "forearm", "hand")
+        self._limbs = of("upper_arm", "forearm", "hand")
+        self._middle = of("torso", "neck", "head")
+        self._round()
         self.head = of("head")
         self.neck = of("neck")
         self.trunk = of("torso")
@@ -44,12 +53,44 @@ class Zones:
             rows < level["armpit"] + 0.25 * (level["waist"] - level["armpit"])
         )
         self.midriff = self.trunk & ~self.chest & (rows < 0.5 * (level["waist"] + level["hip"]))
-        self.legs = of("thigh", "calf") | (self.trunk & (rows > level["hip"]))
+        limbs = of("thigh", "calf", "foot") | (self.trunk & (rows > level["hip"]))
+        self._legs = _rounded(limbs, 7 * subject.unit)
+        self.legs = (self._legs > 0.5) & ~of("foot")
 
     def coverage(self) -> np.ndarray:
         """How much of each pixel is body, 0..1 [h, w]: its edge is soft."""
-        body = np.isin(self._subject.body.parts(), (PARTS.index("nothing"), PARTS.index("hair")))
-        return self._subject.bring(cv2.GaussianBlur((~body).astype(F32), (0, 0), 1.0))
+        return np.maximum(self._upper, self._legs)
+
+    def ankles(self) -> np.ndarray:
+        """Between what is measured of the calves and the shoes that are seen, bool [h, w]."""
+        labels, body = self._subject.labels, self._subject.body
+        rows, columns = np.mgrid[0 : labels.shape[0], 0 : labels.shape[1]]
+        below = np.cumsum(labels[::-1] == SHOES, 0)[::-1] > 0  # a shoe is further down
+        half = 1.1 * body.half_widths["ankle"] * self._subject.unit
+        found = np.zeros(labels.shape, bool)
+        for side in SIDES:
+            x, y = self._subject.at(body.joints[f"ankle_{side}"])
+            found |= (np.abs(columns - x) < half) & (rows > y - 2 * half) & below
+        return found
+
+    def go_on(self, stretch: np.ndarray, filled: np.ndarray) -> None:
+        """Let an arm fill this part of a stretch instead of what was measured, bool [h, w] both."""
+        self._limbs = np.where(stretch & ~self._middle, filled, self._limbs)
+        self._round()
+
+    def _round(self) -> None:
+        self._upper = _rounded(self._limbs | self._middle, 4 * self._subject.unit)
+        near = cv2.dilate(self._limbs.astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
+        self.arms = near & (self._upper > 0.5) & ~self._middle
+
+
+def _rounded(mask: np.ndarray, by: float) -> np.ndarray:
+    """A mask, bool [h, w], without steps and notches smaller than so many pixels: 0..1 [h, w], with an
+
+    edge about as soft as a photo's.
+    """
+    wide = cv2.GaussianBlur(mask.astype(F32), (0, 0), by)
+    return np.clip((wide - 0.5) * by * 2.5 / EDGE + 0.5, 0, 1)
 
 
 def taken_off(subject: Subject, worn: Sequence[Worn], feet: Mapping[str, np.ndarray]) -> np.ndarray:
@@ -135,7 +176,9 @@ def lower_goes_on(subject: Subject, worn: Sequence[Worn], zones: Zones) -> np.nd
     held = np.flatnonzero(lower.any(0))
     columns = np.arange(labels.shape[1])[None]  # above the gap between two legs there is cloth
     below |= zones.trunk & (columns > held[0]) & (columns < held[-1])
-    return below & (rows > 0.65 * waist + 0.35 * hip) & ~_outside(subject, zones)
+    middle, half = (held[0] + held[-1]) / 2, max(1.0, (held[-1] - held[0]) / 2)
+    sag = SAG * subject.unit * (1 - np.minimum(((columns - middle) / half) ** 2, 1))
+    return below & (rows > 0.65 * waist + 0.35 * hip + sag) & ~_outside(subject, zones)
 
 
 def above_waistband(
@@ -200,3 +243,30 @@ def under_hem(labels: np.ndarray, far: int) -> np.ndarray:
     worn = cv2.dilate((labels == LOWER).astype(np.uint8), np.ones((5, 1)), anchor=(0, 4)) > 0
     hem = ((labels == LEGS) & worn).astype(np.uint8)
     return cv2.dilate(hem, np.ones((far, 1)), anchor=(0, 0)) > 0
+
+
+def under_neck(subject: Subject, far: int) -> np.ndarray:
+    """The columns of a bare neck where it goes into a collar, up to `far` below, bool [h, w]."""
+    rows = np.arange(len(subject.labels))[:, None]
+    chin = subject.at(subject.body.joints["chin"])[1]
+    low = subject.at(subject.body.outline["armpit_left"])[1]
+    neck = ((subject.labels == FACE) & (rows > chin) & (rows < low)).astype(np.uint8)
+    return cv2.dilate(neck, np.ones((far, 1), np.uint8), anchor=(0, far - 1)) > 0
+
+
+def under_shoulders(subject: Subject, zones: Zones) -> np.ndarray:
+    """Where an old shirt without a high collar lies on the shoulders, a little above where they are
+
+    measured, bool [h, w]: that is body.
+    """
+    body, labels = subject.body, subject.labels
+    rows, columns = np.mgrid[0 : labels.shape[0], 0 : labels.shape[1]]
+    crown, chin = (subject.at(body.joints[n])[1] for n in ("head_top", "chin"))
+    right, left = (subject.at(body.joints[f"shoulder_{s}"])[0] for s in ("right", "left"))
+    cloth = labels == UPPER
+    if (cloth & (rows < chin + 0.12 * (chin - crown))).any():
+        return np.zeros(labels.shape, bool)
+    measured = (zones.chest | zones.neck | zones.arms).astype(np.uint8)
+    near = cv2.distanceTransform(1 - measured, cv2.DIST_L2, 3) < SHIRT * subject.unit
+    low = subject.at(body.outline["armpit_left"])[1]
+    return cloth & near & (rows < low) & (columns > right) & (columns < left)

@@ -27,6 +27,8 @@ from demo.fitting.uncovered import (
     lower_goes_on,
     taken_off,
     under_hem,
+    under_neck,
+    under_shoulders,
 )
 from demo.fitting.warp import Worn
 from demo.models.parser import ARMS, BACKGROUND, FACE, HAIR, LEGS, LOWER, UPPER
@@ -36,6 +38,12 @@ from demo.studio.worn.cover import arm_mask
 
 RIM = 3
 """pixels on either side of a limb's edge in which it is drawn softly"""
+ALIKE = 0.12
+"""largest difference of colour, 0..1, up to which something may be ground"""
+HAND = 1200
+"""pixels of the frame of which more is seen of a hand that is not hidden"""
+NECK = 24
+"""pixels of the frame that a neck goes on under a collar just as it is seen above"""
 SLIT = 1500
 """largest hole between a sleeve and the trunk that is closed, pixels of the frame"""
 
@@ -54,13 +62,17 @@ def bare_photo(subject: Subject, worn: Sequence[Worn], feet: Mapping[str, np.nda
     protected = np.isin(labels, (HAIR, FACE)) | ((labels == ARMS) & ~in_cloth)
     reach = max(2, round(4 * unit))
     protected &= ~(
-        (labels == FACE) & grown(off, round(2 * unit)) & (zones.neck | zones.chest) & ~zones.head
+        (labels == FACE) & grown(off, round(4 * unit)) & (zones.neck | zones.chest) & ~zones.head
     )
+    if any(w.kind == "upper" for w in worn):  # an old sleeve's soft edge
+        protected &= ~((labels == ARMS) & grown(off & (labels == UPPER), round(3 * unit)))
     wide = grown(off, reach) & ~protected
     if not any(w.kind == "upper" for w in worn):
         wide &= labels != UPPER
-    above = (arms["left"].above(labels == ARMS) | arms["right"].above(labels == ARMS)) & off
-    zones.arms |= above
+    for arm in arms.values():
+        zones.go_on(*arm.above(labels == ARMS))
+    zones.neck |= off & under_neck(subject, round(NECK * unit))
+    zones.chest |= off & under_shoulders(subject, zones)
     # A forearm lies before the trunk: it is bare where the new sleeve has ended, whatever is behind it.
     bare = [arm.along > max(0.35, arm.cuff) for arm in arms.values()]
     forearms = wide & zones.arms & (bare[0] | bare[1]) & ~zones.head
@@ -69,6 +81,7 @@ def bare_photo(subject: Subject, worn: Sequence[Worn], feet: Mapping[str, np.nda
 
     skin = gap & (zones.neck | zones.chest | (zones.arms & ~in_cloth))
     skin &= any(w.kind == "upper" for w in worn)
+    skin |= gap & (labels == ARMS) & ~in_cloth
     skin &= ~(arms["left"].beside() | arms["right"].beside())
     cloth = gap & ~skin & lower_goes_on(subject, worn, zones)
     midriff = gap & ~skin & ~cloth & zones.midriff & bare_belly(subject, worn)
@@ -79,18 +92,19 @@ def bare_photo(subject: Subject, worn: Sequence[Worn], feet: Mapping[str, np.nda
     if seen.sum() > 0.6 * (legs & zones.legs).sum():  # bare legs go on as they are, not as measured
         legs = seen
     else:
-        legs, seen = legs & zones.legs, seen & False
+        legs, seen = legs & (zones.legs | zones.ankles()), seen & False
     skin |= midriff | legs
     ground = gap & ~skin & ~cloth & ~top
     slits = _slits(ground, cover, unit)
 
     # Here a limb's own soft edge is laid over the ground.
     rim = grown(ground, RIM) & gap & ~cloth & ~grown(belly | seen, RIM)
-    soft = np.maximum(zones.coverage(), _soft(above, unit)) * grown(skin, RIM)
+    soft = zones.coverage() * grown(skin, RIM)
     picture = photo[..., :3]
     picture = _blend(picture, spread(picture, shrunk(labels == BACKGROUND, reach)), ground | rim)
     if cloth.any():
-        picture = _blend(picture, carry_up(picture, shrunk((labels == LOWER) & ~wide, 1)), cloth)
+        seen = (labels == LOWER) & ~wide & ~_like_ground(photo[..., :3], labels)
+        picture = _blend(picture, carry_up(picture, shrunk(seen, 1)), cloth)
     if top.any():
         down = carry_up(picture[::-1], shrunk(labels == UPPER, 1)[::-1])[::-1]
         picture = _blend(picture, down, top)
@@ -111,6 +125,14 @@ def bare_photo(subject: Subject, worn: Sequence[Worn], feet: Mapping[str, np.nda
         shaded=_soft(person, unit),
         behind=1 - _soft(person, unit),
     )
+
+
+def _like_ground(picture: np.ndarray, labels: np.ndarray) -> np.ndarray:
+    """What has the ground's colour though trousers have another: gaps between two legs, bool [h, w]."""
+    ground, lower = (np.median(picture[labels == k], 0) for k in (BACKGROUND, LOWER))
+    if np.abs(ground - lower).max() < 4 * ALIKE:
+        return np.zeros(labels.shape, bool)
+    return np.abs(picture - ground).max(2) < ALIKE
 
 
 def _slits(ground: np.ndarray, cover: np.ndarray, unit: float) -> np.ndarray:
@@ -140,7 +162,7 @@ def _head(subject: Subject, zones: Zones) -> np.ndarray:
     rows = np.arange(len(labels))[:, None]
     chin = subject.at(subject.body.joints["chin"])[1]
     crown = subject.at(subject.body.joints["head_top"])[1]
-    face = (labels == FACE) & (zones.head | (rows < chin - 0.2 * (chin - crown)))
+    face = (labels == FACE) & (zones.head | (rows < chin - 0.06 * (chin - crown)))
     return face | (labels == HAIR)
 
 
@@ -159,7 +181,11 @@ def _in_front(
         start = np.clip((arm.along - 0.22) / 0.14, 0, 1)
         slim = (arm.away < 1.6 * arm.half) | ((arm.along > 1.8) & (arm.away < 70))
         before[side] = _soft((own & slim | (skin & (model > 0.5))) & mine, unit) * start
-        hands |= own & mine & (arm.along > max(arm.cuff - 0.02, 1.0)) & (arm.away < 70)
+        hand = own & mine & (arm.along > max(arm.cuff - 0.02, 1.0)) & (arm.away < 70)
+        if arm.cuff < 1.2 and (hand & (arm.along > 1.8)).sum() < HAND * unit**2:  # in a pocket
+            before[side] *= np.clip((1.1 - arm.along) / 0.14, 0, 1)
+            continue
+        hands |= hand
     if not any(w.kind == "upper" for w in worn):  # what stays on hangs over the new waistband
         hands |= own | (labels == UPPER)
     return before, _soft(hands, unit)

@@ -29,6 +29,11 @@ OFF = 8
 HIDDEN = 16
 """pixels of the flat picture that a sleeve goes on behind the trunk"""
 
+HOOD = 0.7
+"""how high a hood that is down stands behind the neck, as a share of the way to the chin"""
+WIDE = 2.1
+"""how wide it lies there, in widths of the neck"""
+
 
 @dataclass(frozen=True)
 class Worn:
@@ -91,6 +96,20 @@ def put_on(garment: Garment, body: Body) -> Worn:
             sheets[f"{name}_over"] = bent.seen(garment.sheet((name,)))
     _close_gaps(sheets)
     return Worn(garment, sheets, _places(garment, laid))
+
+
+def hood_down(worn: Worn, body: Body) -> None:
+    """A hood that lies on the shoulders: what would stand beside the head like a board is taken away."""
+    if not worn.garment.has("hood"):
+        return
+    left, right = (body.edge(f"neck_{side}") for side in SIDES)
+    (middle, base), half = (left + right) / 2, abs(left[0] - right[0]) / 2
+    high = max(HOOD * float(base - body.joint("chin")[1]), 1.0)
+    rows, columns = np.arange(SIZE[1])[:, None], np.arange(SIZE[0])[None]
+    bulge = high * np.sqrt(np.clip(1 - ((columns - middle) / (WIDE * half)) ** 2, 0, 1))
+    for name in ("", "inside"):
+        if name in worn.sheets:
+            worn.keep(name, rows > base - bulge)
 
 
 def _lay(garment: Garment, body: Body) -> Laid:

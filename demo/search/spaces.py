@@ -22,7 +22,7 @@ CELLS_TO: Final = 2_000_000
 """up to this many, every number of a vector is kept as a byte; beyond, short codes, and bytes on disk"""
 FIRST: Final = 1 / 32
 """share of the cells that a query visits at first, raised until that finds ENOUGH"""
-ENOUGH: Final = 0.98
+ENOUGH: Final = 0.99
 """share of the ten nearest of all cells that the visited ones must have"""
 TRIED: Final = 100
 """queries that are tried for it when a space is made"""
@@ -142,7 +142,7 @@ def _asked(
             base_index_params=_asked(lists, selector, share, k),
         )
     if isinstance(space, faiss.IndexIVF):
-        visited = space.nlist if share <= EXACT_SHARE else space.nprobe / share
+        visited = space.nlist if share <= EXACT_SHARE else space.nprobe / np.sqrt(share)
         cells = min(space.nlist, max(1, round(visited)))
         return faiss.SearchParametersIVF(sel=selector, nprobe=cells)
     return faiss.SearchParameters(sel=selector)

@@ -12,8 +12,12 @@ from fitting import wardrobe
 from demo.errors import PictureError
 from demo.fitting.figures import load_figures
 from demo.fitting.room import FittingRoom
+from demo.fitting.sleeves import Arm
 from demo.fitting.subject import of_figure, of_photo
+from demo.fitting.undressing import bare_photo
+from demo.fitting.warp import put_on
 from demo.models.parser import ARMS, FACE, HAIR, UPPER
+from demo.studio.worn.body import Body
 from demo.types import Product
 
 
@@ -171,3 +175,29 @@ def test_an_open_layer_alone_keeps_the_top_below_it(figures, room, shop):
 def test_a_photo_without_legs_says_what_to_show(figures):
     with pytest.raises(PictureError, match="from the waist down"):
         of_photo(np.full((200, 160, 3), 200, np.uint8), np.zeros((200, 160), np.uint8))
+
+
+def test_an_arm_goes_on_upwards_as_wide_as_it_is_seen(figures):
+    subject = wardrobe.photographed(figures["gil"])
+    arm = Arm(subject, [], "left")
+    bare = (np.abs(arm.across - 6) < 14) & (arm.along > 0.7) & (arm.along < 2) & (arm.away < 40)
+    stretch, filled = arm.above(bare)
+    near = filled & (np.abs(arm.along - 0.66) < 0.02)
+    assert np.percentile(arm.across[near], (2, 98)) == pytest.approx([-8, 20], abs=4)
+    assert not (filled & ~stretch).any()
+    high = filled & (np.abs(arm.along - 0.22) < 0.02)
+    assert np.ptp(arm.across[high]) == pytest.approx(2 * arm.half, rel=0.25)
+    nothing, also = arm.above(bare & (arm.along > 5))
+    assert not nothing.any()
+    assert not also.any()
+
+
+def test_a_hand_in_a_pocket_leaves_no_stump_on_the_shirt(figures, room, shop):
+    subject = wardrobe.photographed(figures["gil"])
+    hidden = replace(subject, labels=np.where(subject.labels == ARMS, UPPER, subject.labels))
+    worn = [put_on(room._garment(shop["shirt"]), Body(subject.body))]
+    shown, gone = (bare_photo(s, worn, {}) for s in (subject, hidden))
+    arm = Arm(subject, [], "left")
+    wrist = (np.abs(arm.along - 1.7) < 0.1) & (arm.away < 8)
+    assert shown.arms["left"][wrist].mean() > 0.9
+    assert gone.arms["left"][wrist].max() == 0

@@ -109,9 +109,11 @@ def test_bare_figures_limbs_are_found(name: str) -> None:
     """Joints, drawn by the studio, lie on what the parser calls arms, legs and face."""
     figure = load_figures(ROOT / "assets" / "figures")[name]
     labels = parse(np.array(on_white(figure.picture())), PoseNetwork(), Parser()).labels
-    wanted = {"elbow_left": ARMS, "wrist_right": ARMS, "knee_left": LEGS, "ankle_right": LEGS}
+    joints = {name: np.array(point) for name, point in figure.joints.items()}
+    joints["shin_right"] = (joints["knee_right"] + joints["ankle_right"]) / 2
+    wanted = {"elbow_left": ARMS, "wrist_right": ARMS, "knee_left": LEGS, "shin_right": LEGS}
     for joint, number in wanted.items():
-        x, y = (round(v) for v in figure.joints[joint])
+        x, y = (round(v) for v in joints[joint])
         assert labels[y, x] == number, joint
     x, y = (round(v) for v in figure.joints["chin"])
     assert labels[y - 20, x] == FACE

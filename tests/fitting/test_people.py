@@ -106,3 +106,12 @@ def test_hidden_feet() -> None:
     visibility = pose.visibility.copy()
     visibility[[JOINTS.index("left_foot_index"), JOINTS.index("right_foot_index")]] = 0.1
     assert "feet" in _refusal(_parse(replace(pose, visibility=visibility)), ("shoes",))
+
+
+@pytest.mark.parametrize("wrist", [(310, 480), (240, 500)])
+def test_crossed_arms(wrist: tuple[float, float]) -> None:
+    parse = _parse(_pose(left_wrist=wrist))
+    for slot in ("top", "layer", "dress"):
+        assert "across the body" in _refusal(parse, (slot,))
+    assert check_person(parse, ("bottom", "shoes"))
+    assert check_person(_parse(_pose(left_wrist=(300, 640))))  # before the thighs

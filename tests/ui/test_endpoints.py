@@ -7,6 +7,7 @@ import base64
 import json
 import re
 from collections.abc import Awaitable, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,7 +57,9 @@ def asked_over_mcp(address: str, ask: Callable[[ClientSession], Awaitable[list]]
                 await session.initialize()
                 return await ask(session)
 
-    return asyncio.run(asyncio.wait_for(connected(), 30))
+    # In a thread of its own: a browser test before may have left an event loop running in this one.
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, asyncio.wait_for(connected(), 30)).result()
 
 
 def test_these_six_are_public_and_no_other(address: str) -> None:
