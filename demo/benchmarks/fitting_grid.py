@@ -15,13 +15,13 @@ from PIL import Image
 
 from demo.studio.sheet import PAGE
 
-CELL: Final = (150, 300)
+CELL: Final = (120, 240)
 """width and height of one picture"""
 COLUMNS: Final = 3
 """triples in a row"""
 GAP: Final = 18
 """between triples"""
-LARGEST: Final = 90_000
+LARGEST: Final = 60_000
 """bytes"""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
@@ -17,6 +18,16 @@ from demo.training.dressing import Outfitted, keep, kept
 from demo.training.mending import SIDE, crop, open_eye
 from demo.training.parsing import loss_of
 from demo.training.shaping import example_of, overlaps
+
+
+@pytest.fixture
+def blank_eyes(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Eyes with random weights: ImageNet's come with a package that only trainings need."""
+    monkeypatch.setattr("demo.training.folder.load_imagenet", lambda network: None)
+    torch.manual_seed(3)
+    open_eye.cache_clear()
+    yield
+    open_eye.cache_clear()
 
 
 @pytest.fixture(scope="module")
@@ -62,13 +73,13 @@ def test_crops_depend_on_the_lot_alone(example: Outfitted) -> None:
     np.testing.assert_array_equal(one[0], two[0])
 
 
-def test_features_are_no_distance_apart_when_alike() -> None:
+def test_features_are_no_distance_apart_when_alike(blank_eyes: None) -> None:
     eye, pictures = open_eye(), torch.rand(1, 3, 64, 64)
     assert float(eye.distance(pictures, pictures)) == 0
     assert float(eye.distance(pictures, pictures.flip(3))) > 0.01
 
 
-def test_mending_learns(example: Outfitted) -> None:
+def test_mending_learns(example: Outfitted, blank_eyes: None) -> None:
     """A dozen steps on one example bring the composed picture nearer to the truth."""
     torch.manual_seed(0)
     network = RefinementNetwork()
