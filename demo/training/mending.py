@@ -15,6 +15,7 @@ from torch import Tensor
 
 from demo.models.parser import ParserNetwork
 from demo.models.refinement import RefinementNetwork, apply, refine
+from demo.training.descent import descend
 from demo.training.dressing import Outfitted
 from demo.training.parsing import load_imagenet
 
@@ -34,13 +35,8 @@ def train(
 ) -> None:  # fmt: skip
     """Train in place on crops of these examples."""
     eye = open_eye()
-    optimiser = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=1e-4)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimiser, RATE, total_steps=steps, pct_start=0.08, cycle_momentum=False
-    )
-    network.train()
-    running = 0.0
-    for step in range(1, steps + 1):
+
+    def loss_of_batch() -> Tensor:
         crops = [
             crop(lot.choice(photos if photos and lot.random() < PHOTOS else figures), lot)
             for _ in range(BATCH)
@@ -50,17 +46,9 @@ def train(
         mended = apply(shown, *network(shown))
         open_to_change = shown[:, 3:].amax(1, keepdim=True)  # [B, 1, H, W]
         away = ((mended - truth).abs() * open_to_change).sum()
-        loss = away / (3 * open_to_change.sum() + 1) + FEATURES * eye.distance(mended, truth)
-        optimiser.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-        optimiser.step()
-        schedule.step()
-        value = float(loss.detach())
-        running = value if step == 1 else 0.97 * running + 0.03 * value
-        if step % 50 == 0:
-            log(f"step {step} of {steps}: loss {running:.4f}")
-    network.eval()
+        return away / (3 * open_to_change.sum() + 1) + FEATURES * eye.distance(mended, truth)
+
+    descend(network, loss_of_batch, steps, RATE, 1.0, log)
 
 
 class Eye:

@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import time
 from pathlib import Path
 from random import Random
 from typing import Final
 
 from demo.settings import ROOT
 
-STEPS: Final = 2400
+STEPS: Final = 4800
 FIGURES: Final = 160
 """dressed figures that are drawn, a tenth of them of people who are held out"""
 GROUNDS: Final = 500
@@ -44,6 +43,7 @@ def run(args: argparse.Namespace) -> None:
 
     from demo.models.parser import ParserNetwork, save
     from demo.models.pose import PoseNetwork
+    from demo.training.journal import Journal
     from demo.training.overlap import measure_worn
     from demo.training.parsing import BATCH, load_imagenet, train
     from demo.training.wearers import (
@@ -53,15 +53,7 @@ def run(args: argparse.Namespace) -> None:
         read_grounds,
     )  # fmt: skip
 
-    started = time.monotonic()
-    args.out.mkdir(parents=True, exist_ok=True)
-    lines: list[str] = []
-
-    def log(line: str) -> None:
-        lines.append(f"{time.monotonic() - started:6.0f} s  {line}")
-        print(lines[-1], flush=True)
-        (args.out / "train.log").write_text("\n".join(lines) + "\n", encoding="utf-8")
-
+    log = Journal(args.out)
     torch.set_num_threads(args.threads)
     cv2.setNumThreads(args.threads)
     torch.manual_seed(args.seed)
@@ -80,9 +72,8 @@ def run(args: argparse.Namespace) -> None:
 
     result = measure_worn(args.data, "validation", args.out)
     log("validation " + json.dumps(result))
-    facts = {
+    log.close({
         "seed": args.seed, "steps": args.steps, "batch": BATCH, "bytes": size,
         "people": {name: len(some) for name, some in people.items()}, "grounds": len(grounds),
-        "minutes": round((time.monotonic() - started) / 60, 1), "validation": result,
-    }  # fmt: skip
-    (args.out / "result.json").write_text(json.dumps(facts, indent=2) + "\n", encoding="utf-8")
+        "validation": result,
+    })  # fmt: skip

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import time
 from pathlib import Path
 from random import Random
 from typing import Final
@@ -44,17 +43,10 @@ def run(args: argparse.Namespace) -> None:
 
     from demo.models.refinement import RefinementNetwork, save
     from demo.training.examples import examples
+    from demo.training.journal import Journal
     from demo.training.mending import BATCH, measure, train
 
-    started = time.monotonic()
-    args.out.mkdir(parents=True, exist_ok=True)
-    lines: list[str] = []
-
-    def log(line: str) -> None:
-        lines.append(f"{time.monotonic() - started:6.0f} s  {line}")
-        print(lines[-1], flush=True)
-        (args.out / "train.log").write_text("\n".join(lines) + "\n", encoding="utf-8")
-
+    log = Journal(args.out)
     torch.set_num_threads(args.threads)
     cv2.setNumThreads(args.threads)
     torch.manual_seed(args.seed)
@@ -72,8 +64,7 @@ def run(args: argparse.Namespace) -> None:
     train(network, found["train", "figures"], found["train", "photos"], args.steps, lot, log)
     result = measure(network, held_out)
     log("validation " + json.dumps(result))
-    facts = {
+    log.close({
         "seed": args.seed, "steps": args.steps, "batch": BATCH, "bytes": save(network, args.out),
-        "minutes": round((time.monotonic() - started) / 60, 1), "validation": result,
-    }  # fmt: skip
-    (args.out / "result.json").write_text(json.dumps(facts, indent=2) + "\n", encoding="utf-8")
+        "validation": result,
+    })  # fmt: skip

@@ -28,6 +28,7 @@ from demo.models.parser import (
     UPPER,
     draw_joints,
 )  # fmt: skip
+from demo.models.pose import JOINTS
 
 CANVASES: Final = (
     (320, 160),
@@ -42,6 +43,10 @@ CANVASES: Final = (
 HIDDEN: Final = 0.2
 """share of the scenes whose pose is kept from the network"""
 SKIN: Final = (FACE, ARMS, LEGS, OTHER)
+NEAR: Final = 0.3
+"""share of whole people of whom a part is shown, large: `demo.fitting.parsing` looks twice"""
+LOOKED_AT: Final = ("nose", "left_wrist", "right_wrist", "left_hip", "left_ankle", "right_ankle")
+"""joints that such a part is around"""
 
 
 @dataclass(frozen=True)
@@ -121,6 +126,11 @@ def _placement(person: Person, lot: Random, height: int, width: int) -> np.ndarr
          [np.sin(turn) * mirror * stretch, np.cos(turn)]]
     )  # fmt: skip
     middle = np.array([(left + right) / 2, (top + bottom) / 2])
+    if person.points is not None and not person.cut and lot.random() < NEAR:
+        linear *= lot.uniform(1.7, 3.2) / zoom
+        spot = person.points[JOINTS.index(lot.choice(LOOKED_AT))]
+        aim = np.array([lot.uniform(0.2, 0.8) * width, lot.uniform(0.2, 0.8) * height])
+        return np.column_stack([linear, aim - linear @ spot])
     spare_x, spare_y = width - scale * wide, height - scale * tall
     x = width / 2 + lot.uniform(-0.5, 0.5) * (abs(spare_x) + 0.12 * width)
     y = height / 2 + lot.uniform(-0.5, 0.5) * (abs(spare_y) + 0.06 * height)

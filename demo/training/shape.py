@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import time
 from random import Random
 from typing import Final
 
@@ -31,18 +30,11 @@ def run(args: argparse.Namespace) -> None:
 
     from demo.models.shape import ShapeNetwork, save
     from demo.training.examples import examples
+    from demo.training.journal import Journal
     from demo.training.overlap import summary
     from demo.training.shaping import BATCH, measure, overlaps, train
 
-    started = time.monotonic()
-    args.out.mkdir(parents=True, exist_ok=True)
-    lines: list[str] = []
-
-    def log(line: str) -> None:
-        lines.append(f"{time.monotonic() - started:6.0f} s  {line}")
-        print(lines[-1], flush=True)
-        (args.out / "train.log").write_text("\n".join(lines) + "\n", encoding="utf-8")
-
+    log = Journal(args.out)
     torch.set_num_threads(args.threads)
     cv2.setNumThreads(args.threads)
     torch.manual_seed(args.seed)
@@ -64,8 +56,7 @@ def run(args: argparse.Namespace) -> None:
         "network, photos": summary(measure(network, photos, guided=False)),
     }
     log("validation " + json.dumps(result))
-    facts = {
+    log.close({
         "seed": args.seed, "steps": args.steps, "batch": BATCH, "bytes": save(network, args.out),
-        "minutes": round((time.monotonic() - started) / 60, 1), "validation": result,
-    }  # fmt: skip
-    (args.out / "result.json").write_text(json.dumps(facts, indent=2) + "\n", encoding="utf-8")
+        "validation": result,
+    })  # fmt: skip

@@ -9,9 +9,11 @@ from typing import Final
 import cv2
 import numpy as np
 import torch
+from torch import Tensor
 
 from demo.models.parser import LOWER, UPPER
 from demo.models.shape import SIZE, UNKNOWN, ShapeNetwork, garment_planes, person_planes, predict
+from demo.training.descent import descend
 from demo.training.dressing import Outfitted
 from demo.training.overlap import iou
 from demo.training.parsing import loss_of
@@ -33,29 +35,16 @@ def train(
     lot: Random, log: Callable[[str], None],
 ) -> None:  # fmt: skip
     """Train in place on dressed figures, and on photos whose own garment's code is given back."""
-    optimiser = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=1e-4)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimiser, RATE, total_steps=steps, pct_start=0.08, cycle_momentum=False
-    )
-    network.train()
-    running = 0.0
-    for step in range(1, steps + 1):
+
+    def loss_of_batch() -> Tensor:
         shown = [
             example_of(lot.choice(photos if photos and lot.random() < PHOTOS else figures), lot)
             for _ in range(BATCH)
         ]
         person, garments, truth = (torch.from_numpy(np.stack(k)) for k in zip(*shown, strict=True))
-        loss = loss_of(network(person, garments), truth.long())
-        optimiser.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
-        optimiser.step()
-        schedule.step()
-        value = float(loss.detach())
-        running = value if step == 1 else 0.97 * running + 0.03 * value
-        if step % 50 == 0:
-            log(f"step {step} of {steps}: loss {running:.4f}")
-    network.eval()
+        return loss_of(network(person, garments), truth.long())
+
+    descend(network, loss_of_batch, steps, RATE, 2.0, log)
 
 
 def example_of(example: Outfitted, lot: Random) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -32,10 +32,11 @@ class _Somebody:
 
 
 class _Halves:
-    """Says `upper` in the upper half of what it is shown, `background` below; remembers it."""
+    """Says `upper` in the upper half of what it is shown, `background` below; remembers the first look."""
 
     def scores(self, photo: np.ndarray, pose: Pose | None) -> np.ndarray:
-        self.shape, self.pose = photo.shape, pose
+        self.looks = [*getattr(self, "looks", []), (photo.shape, pose)]
+        self.shape, self.pose = self.looks[0]
         scores = np.zeros((9, 16, 8), np.float32)
         scores[UPPER, :8] = scores[BACKGROUND, 8:] = 1
         return scores
@@ -81,6 +82,30 @@ def test_joints_without_a_face_are_not_believed() -> None:
     assert found.poses == ()
     assert network.pose is None
     assert network.shape == photo.shape
+
+
+def test_somebody_tall_is_looked_at_in_halves() -> None:
+    points = np.full((33, 2), 100, np.float32)
+    for joint, row in (("shoulder", 100), ("wrist", 190), ("hip", 200), ("ankle", 400)):
+        for side, column in (("left", 130), ("right", 70)):
+            points[JOINTS.index(f"{side}_{joint}")] = (column, row)
+    points[0], points[JOINTS.index("left_foot_index")] = (100, 60), (130, 420)
+    tall = Pose(points, np.ones(33, np.float32), 1.0, Region(100, 240, 420, 0.0))
+
+    class _Standing:
+        def find(self, photo: np.ndarray) -> tuple[Pose, ...]:
+            return (tall,)
+
+    network = _Halves()
+    photo = np.zeros((480, 200, 3), np.uint8)
+    labels = parse(photo, _Standing(), network).labels  # type: ignore[arg-type]
+    (whole, _), (above, first), (below, second) = network.looks
+    assert above[0] < 0.6 * whole[0] and below[0] < 0.75 * whole[0]
+    assert above[0] + below[0] > whole[0]
+    assert first is not None and second is not None
+    assert first.point("left_hip")[1] - second.point("left_hip")[1] == whole[0] - below[0]
+    assert labels[180, 100] == BACKGROUND  # below the middle of the upper half
+    assert labels[260, 100] == UPPER  # above the middle of the lower half
 
 
 def test_strays_are_dropped() -> None:
