@@ -44,6 +44,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
                          help="where dressed figures are kept, or drawn to")  # fmt: skip
     fitting.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data",
                          help="folder with clothing/ and luma/")  # fmt: skip
+    judging = names.add_parser("judging", help="sheets of try-on to judge by eye, and their table")
+    judging.add_argument("--out", type=Path, metavar="FOLDER", help="draw sheets into this folder")
+    judging.add_argument("--verdicts", type=Path, metavar="FILE.csv",
+                         default=ROOT / "tests" / "fitting" / "verdicts.csv",
+                         help="print their table (default: what the last judges said)")  # fmt: skip
+    judging.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data",
+                         help="folder with luma/")  # fmt: skip
+    judging.add_argument("--photos", type=int, default=60, help="at most (default: 60)")
+    judging.add_argument("--garments", type=int, default=6, help="products a photo (default: 6)")
+    judging.add_argument("--seed", type=int, default=1, help="choice of products (default: 1)")
+    judging.add_argument("--part", choices=("test", "validation"), default="test",
+                         help="designs whose photos are used (default: test)")  # fmt: skip
     for needs_photos in (encoder, studio):
         needs_photos.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data",
                                   help="folder with clothing/, luma/, captions/")  # fmt: skip
@@ -166,6 +178,15 @@ def run(args: argparse.Namespace) -> None:
         from demo.benchmarks.fitting import report as fitting_report
 
         print(fitting_report(args.data, args.figures, args.photos))
+    elif args.name == "judging":
+        from demo.benchmarks import judging
+
+        if args.out is None:
+            print(judging.table(args.verdicts))
+        else:
+            print(judging.draw_sheets(
+                args.data, args.out, args.photos, args.garments, args.seed, args.part
+            ))  # fmt: skip
     elif args.name == "load":
         from demo.benchmarks.load import report as load_report
 

@@ -34,8 +34,6 @@ class Bare:
     """what lies before everything, sleeves included"""
     changed: np.ndarray
     """bool: where the picture is no longer the one that was given, or no longer seen"""
-    slits: np.ndarray
-    """bool: holes between the new sheets that are to be closed"""
     shaded: np.ndarray | None
     """where shadows may fall; everywhere when None"""
     behind: np.ndarray | None
@@ -54,7 +52,6 @@ def bare_figure(subject: Subject, worn: Sequence[Worn], feet: Mapping[str, np.nd
         arms={side: arm_mask(figure, side) * skin for side in SIDES},
         hands=np.zeros(skin.shape, F32),
         changed=skin < 1,
-        slits=np.zeros(skin.shape, bool),
         shaded=None,
         behind=None,
     )

@@ -9,8 +9,6 @@ from demo.studio.canvas import F32, Array
 
 PAPER = np.array([0.965, 0.96, 0.95], F32)
 """what a stage's picture is shown on"""
-SHADE = 0.72
-"""how light the cloth is in the fold between a sleeve and the trunk"""
 
 
 class Board:
@@ -69,18 +67,6 @@ class Board:
         small = cv2.resize(moved, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
         far = cv2.resize(cv2.GaussianBlur(small, (0, 0), 1.5 * unit), cover.shape[::-1])
         return 0.55 * near + 0.45 * far
-
-    def close(self, holes: np.ndarray) -> None:
-        """Fill small holes, bool [h, w], with what surrounds them, in the shade."""
-        if not holes.any():
-            return
-        wide = cv2.dilate(holes.astype(np.uint8), np.ones((3, 3), np.uint8))
-        filled = cv2.inpaint(
-            (np.clip(self.rgb, 0, 1) * 255).astype(np.uint8), wide, 3, cv2.INPAINT_TELEA
-        )
-        share = cv2.GaussianBlur(wide.astype(F32), (0, 0), 0.7)[..., None]
-        self.touched |= share[..., 0] > 0
-        self.rgb = self.rgb * (1 - share) + SHADE * filled.astype(F32) / 255 * share
 
     def picture(self) -> np.ndarray:
         """Straight-alpha uint8 [h, w, 4]."""

@@ -14,14 +14,18 @@ import numpy as np
 from demo.errors import PictureError
 from demo.fitting.bare import Bare, bare_figure
 from demo.fitting.carried import bag, hat, shoes
+from demo.fitting.collars import settle
 from demo.fitting.compositing import Board, on_paper
 from demo.fitting.figures import SIZE, Figure
 from demo.fitting.garments import Garment
+from demo.fitting.hems import widen
 from demo.fitting.lighting import light_on
+from demo.fitting.silhouette import follow
 from demo.fitting.subject import Subject
 from demo.fitting.tried import COLOURS
 from demo.fitting.undressing import bare_photo
-from demo.fitting.warp import Worn, hood_down, put_on
+from demo.fitting.waistband import sit
+from demo.fitting.warp import Worn, put_on
 from demo.models.parser import LOWER, SHOES, UPPER
 from demo.outfits.wardrobe import LAYER_TYPES
 from demo.studio.canvas import F32
@@ -74,12 +78,16 @@ def dress(
     body = Body(subject.body)
 
     worn = [bend(g, body) for g in ranked if g.kind in DRAPED]
+    if subject.is_photo:
+        follow(subject, worn)
     if tucked:
         tuck(worn)
     press_under(worn)
     if subject.is_photo:
         for layer in worn:
-            hood_down(layer, body)
+            settle(layer, body)
+        sit(subject, worn)
+        widen(subject, worn)
     feet = shoe(carried["shoes"], subject.body) if "shoes" in carried else {}
     clock.stop("warp")
     tell("undress")
@@ -147,7 +155,6 @@ def lay_on(
             if f"sleeve_{side}_over" in garment.sheets:
                 sheet = garment.sheets[f"sleeve_{side}_over"]
                 board.lay(placed(sheet), shadow=0.2, is_product=True)
-    board.close(bare.slits)
     board.lay(bare.picture, bare.hands)
     if "hats" in carried:
         board.lay(placed(hat(carried["hats"], subject.body)), shadow=0.35, is_product=True)

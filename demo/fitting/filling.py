@@ -32,8 +32,8 @@ def spread(picture: np.ndarray, known: np.ndarray) -> np.ndarray:
         levels.append((cv2.pyrDown(colour), cv2.pyrDown(weight)))
     filled = levels[-1][0] / (levels[-1][1][..., None] + 1e-4)
     for colour, weight in levels[-2::-1]:
-        filled = cv2.resize(filled, weight.shape[::-1], interpolation=cv2.INTER_LINEAR)
-        share = np.clip(weight, 0, 1)[..., None]
+        filled = cv2.pyrUp(filled, dstsize=weight.shape[::-1])
+        share = np.clip(6 * weight, 0, 1)[..., None]  # saturated: no step beside what is known
         own = colour / (weight[..., None] + 1e-4)
         filled = np.where(share > 1e-3, own * share + filled * (1 - share), filled)
     if filled.shape == picture.shape:

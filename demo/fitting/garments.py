@@ -26,6 +26,8 @@ SEAM: Final = 3
 """pixels by which a part goes on under its neighbours, so that no slit opens between them"""
 REACH: Final = 7
 """pixels within which a part's border may move to an edge of the picture: about a cell of its map"""
+STRAP: Final = 29
+"""pixels across from which cloth above a neckline is no strap"""
 EDGE: Final = 0.03
 """contrast (0..1) from which an edge draws a border"""
 
@@ -124,7 +126,7 @@ def read_garment(
         length=product.get("length"),
         closure=product.get("closure"),
         picture=rgba,
-        labels=_full_labels(shape.parts, rgba),
+        labels=_with_straps(_full_labels(shape.parts, rgba)),
         landmarks={n: (x * W, y * H) for n, (x, y) in shape.landmarks.items()},
     )
 
@@ -153,6 +155,34 @@ def _full_labels(parts: np.ndarray, rgba: np.ndarray) -> np.ndarray:
         planes.append(_mean(slope) * guide + _mean(own - slope * mean))
     labels = np.array(used, np.uint8)[np.argmax(planes, 0)]
     return np.where(cover > 8, labels, 0).astype(np.uint8)
+
+
+def _with_straps(labels: np.ndarray) -> np.ndarray:
+    """Thin straps in the body where they are in front, inside where they go on behind.
+
+    A strap is seen twice where it turns over the shoulder: the half that is further out is in front.
+    """
+    inside, body = PARTS.index("inside"), PARTS.index("body")
+    covered = (labels > 0).astype(np.uint8)
+    wide = cv2.morphologyEx(covered, cv2.MORPH_OPEN, np.ones((1, STRAP), np.uint8)) > 0
+    thin = np.isin(labels, (inside, body)) & ~wide
+    if not (thin & (labels == inside)).any():
+        return labels
+    columns = np.flatnonzero(covered.any(0))
+    middle = (columns[0] + columns[-1]) // 2
+    left, right = _first_runs(thin[:, :middle]), _first_runs(thin[:, middle:][:, ::-1])[:, ::-1]
+    outer = np.hstack([left, right])
+    share = [
+        cv2.blur((thin & ~outer & (labels == k)).astype(F32), (21, 41)) for k in (inside, body)
+    ]
+    is_back = thin & ~outer & (share[0] > share[1])
+    return np.where(is_back, inside, np.where(outer, body, labels)).astype(np.uint8)
+
+
+def _first_runs(mask: np.ndarray) -> np.ndarray:
+    """Each row's first run of a mask, bool [h, w]."""
+    ended = np.cumsum(mask[:, :-1] & ~mask[:, 1:], 1) > 0
+    return mask & ~np.pad(ended, ((0, 0), (1, 0)))
 
 
 def _mean(values: np.ndarray) -> np.ndarray:

@@ -50,7 +50,7 @@ def light_on(subject: Subject, kinds: set[str]) -> np.ndarray:
     lightest = np.percentile(small.reshape(-1, 3), 99, axis=0)
     light = np.clip(lightest / 0.94, 0.62, 1.0).astype(F32)
     gain = np.broadcast_to(light, picture.shape) * _side(subject, picture)[..., None]
-    for label, same in ((UPPER, {"upper"}), (LOWER, {"legs", "skirt"})):
+    for label, same in ((UPPER, {"upper"}), (LOWER, {"legs"})):
         own = subject.labels == label
         if kinds & same and own.sum() > 2500 * subject.unit**2:
             there = cv2.erode(own.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0

@@ -19,6 +19,14 @@ from demo.models.pose import JOINTS
 
 OWN = ("torso", "thigh", "calf", "foot")
 """parts that such a photo shows"""
+BESIDE = 5.0
+"""pixels of the frame by which a thigh may be drawn beside what is seen"""
+INSTEP = 10.0
+"""pixels of the frame by which an ankle lies below a shoe's upper edge"""
+CROTCH = (0.275, 0.24, 0.31, 0.35)
+"""shares of the way from a waistband to the ground: where legs usually part, at the least and the most,
+
+and the lowest at which cloth parts that hangs a little"""
 
 
 def measure_legs(labels: np.ndarray) -> tuple[Measured, np.ndarray]:
@@ -68,6 +76,10 @@ def measure_legs(labels: np.ndarray) -> tuple[Measured, np.ndarray]:
         ruler.joints["hip"] = MIDDLE + [0, 0.89 * TRUNK_PX]
     figure = ruler.figure()
     low_parts = np.isin(figure.part_map, [i for i, n in enumerate(PARTS) if n.startswith(OWN)])
+    # A thigh's line leads astray where a knee is bent: no thigh stands out beside what is worn.
+    worn_or_bare = np.isin(framed, (LOWER, LEGS)).astype(np.uint8)
+    beside = cv2.distanceTransform(1 - worn_or_bare, cv2.DIST_L2, 3) > BESIDE
+    low_parts &= ~(beside & np.isin(figure.part_map, [PARTS.index(f"thigh_{s}") for s, _ in SIDES]))
     return replace(figure, part_map=figure.part_map * low_parts), place
 
 
@@ -93,16 +105,20 @@ def _legs_of(
     starts = _two_legs(legs, knee, size)
     for (side, _), x in zip(SIDES, starts, strict=True):
         at[f"{side}_knee"] = np.array([x, knee])
-        at[f"{side}_ankle"] = _ankle(legs, (x, knee), 0.24 * size, 0.30 * size)
+        at[f"{side}_ankle"] = _ankle(labels, (x, knee), 0.24 * size, 0.30 * size)
         seen[f"{side}_knee"] = seen[f"{side}_ankle"] = 1.0
         at[f"{side}_hip"] = _hip(labels == LEGS, at[f"{side}_hip"], at[f"{side}_knee"], size)
     return at, seen
 
 
 def _ankle(
-    legs: np.ndarray, knee: tuple[float, float], foot: float, wide: float
+    labels: np.ndarray, knee: tuple[float, float], foot: float, wide: float
 ) -> np.ndarray:  # fmt: skip
-    """A leg followed downwards from its knee until it ends; the ankle lies `foot` above that end."""
+    """A leg followed downwards from its knee until it ends; the ankle lies `foot` above that end, or a
+
+    little inside the shoe that a bare leg goes into.
+    """
+    legs = np.isin(labels, (LOWER, LEGS, SHOES))
     path = [np.array(knee)]
     x = knee[0]
     for y in range(round(knee[1]) + 1, SIZE[1]):
@@ -120,6 +136,9 @@ def _ankle(
         if right - left < 1.4 * wide:  # two legs in one run, or a foot: keep to the side it was on
             x += 0.3 * ((left + right) / 2 - x)
         path.append(np.array([x, float(y)]))
+        above = labels[y - round(foot) : y, middle]
+        if labels[y, middle] == SHOES and (above == LEGS).all() and y > knee[1] + 2 * foot:
+            return path[-1] + [0, INSTEP]
     end = path[-1][1] - foot
     if end < knee[1] + foot:
         return np.array([knee[0], knee[1] + 4 * foot])
@@ -147,9 +166,12 @@ def _hip(bare: np.ndarray, usual: np.ndarray, knee: np.ndarray, size: float) -> 
 
 
 def _crotch(labels: np.ndarray, top: float, ground: float) -> float:
-    """Height at which the legs part: where the gap between them ends upwards."""
+    """Height at which the legs part: where the gap between them ends upwards.
+
+    Where it ends lower than any crotch is, thighs touch or shorts hang: then it says nothing.
+    """
     legs = np.isin(labels, (LOWER, LEGS, SHOES))
-    usual, least, most = (top + share * (ground - top) for share in (0.31, 0.26, 0.36))
+    usual, least, most, low = (top + share * (ground - top) for share in CROTCH)
     found = usual
     for y in range(int(0.75 * ground + 0.25 * top), int(least), -2):
         row = np.flatnonzero(legs[min(y, SIZE[1] - 1)])
@@ -160,7 +182,7 @@ def _crotch(labels: np.ndarray, top: float, ground: float) -> float:
         if inner.all():
             break
         found = float(y)
-    return float(np.clip(found, least, most))
+    return usual if found > low else float(np.clip(found, least, most))
 
 
 def _two_legs(legs: np.ndarray, level: float, size: float) -> tuple[float, float]:

@@ -15,6 +15,7 @@ from demo.fitting.double import bend_double
 from demo.fitting.figures import PARTS, SIZE
 from demo.fitting.part_map import draw_parts
 from demo.fitting.proportions import (
+    BAND,
     IN_SLEEVE,
     IN_TROUSERS,
     LEG_STATIONS,
@@ -328,6 +329,12 @@ class Ruler:
             usual = SHARES[name] * (self.across if name in ("armpit", "chest") else self.size)
             arms = {s: np.interp(y, *self._arm_line(s)) for s, _ in SIDES}
             spans = self._span(body, y, x, 1.5 * usual)
+            if name == "hip" and not self.is_whole and min(spans) > 0.5 * usual:  # leaning
+                aside = float(np.clip((spans[1] - spans[0]) / 2, -0.2 * usual, 0.2 * usual))
+                x, spans = x + aside, (spans[0] + aside, spans[1] - aside)
+            if name == "waist" and not self.is_whole:  # bare sides may pass for arms
+                below = [self._span(body, y + k * self.trunk, x, 1.5 * usual) for k in BAND]
+                spans = tuple(max(span) for span in zip(spans, *below, strict=True))
             for (side, sign), span in zip(SIDES, (spans[1], spans[0]), strict=True):
                 inner = sign * (arms[side] - x) - 0.9 * self.half["upper_arm"]
                 if self.is_whole and inner < span:  # a sleeve hangs there: the trunk ends before it

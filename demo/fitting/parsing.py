@@ -1,8 +1,8 @@
 """A photo's label map: which pixels are hair, skin and which garment. Refuses no picture, shows no page.
 
-The largest person is cut out by the joints and parsed; somebody seen from head to foot is looked at
-twice more, above and below the waist, where hands, hair and shoes are larger. A photo without joints is
-parsed whole, for it may show somebody from the waist down. Where there is nobody, all is background.
+The largest person is cut out by the joints and parsed, and looked at again in parts (`glances`). A photo
+without joints is parsed whole, for it may show somebody from the waist down. Where there is nobody, all
+is background.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import cv2
 import numpy as np
 
 from demo.fitting.edges import follow_edges
+from demo.fitting.glances import SIDES, counted, glances
 from demo.models.parser import BACKGROUND, Parser
 from demo.models.pose import Pose, PoseNetwork
 
@@ -25,15 +26,10 @@ RADIUS: Final = 0.013
 """of that filter, in sides of a square of the same area: one and a half of the network's pixels"""
 SMOOTHNESS: Final = 1e-3
 """variance of a colour from which a change is an edge"""
-SIDES: Final = ("left", "right")
 AROUND: Final = 0.16
 """margin around the joints, in heights of the person"""
-TALL: Final = 3.4
-"""height, in lengths of the trunk, from which a person is looked at in halves too"""
-OVERLAP: Final = 0.35
-"""how far the halves reach beyond the hips, in lengths of the trunk"""
-SECOND: Final = 0.7
-"""what the second look counts beside the first"""
+LONGEST: Final = 3.4
+"""most that is seen of somebody below the shoulders, in lengths of the trunk: from head to foot about 3"""
 STRAY: Final = 0.03
 """pieces smaller than this share of the largest are not the person"""
 
@@ -52,13 +48,33 @@ def parse(photo: np.ndarray, poses: PoseNetwork, parser: Parser) -> Parse:
     """The label map of an upright RGB photo [H, W, 3] uint8 of any size."""
     height, width = photo.shape[:2]
     found = tuple(pose for pose in poses.find(photo) if pose.faces(width, height))
+    labels = _labels(photo, found[0] if found else None, parser)
+    if found and _is_mistaken(found[0], labels):
+        found, labels = (), _labels(photo, None, parser)
+    return Parse(labels, found)
+
+
+def _labels(photo: np.ndarray, pose: Pose | None, parser: Parser) -> np.ndarray:
+    """uint8 [H, W]: the labels of a person with these joints, or of a photo without any."""
+    height, width = photo.shape[:2]
     labels = np.full((height, width), BACKGROUND, np.uint8)
-    left, top, right, bottom = _box(found[0], width, height) if found else (0, 0, width, height)
+    left, top, right, bottom = _box(pose, width, height) if pose else (0, 0, width, height)
     crop = photo[top:bottom, left:right]
-    pose = found[0].moved(-left, -top) if found else None
-    scores = _sharpened(crop, _looked_at(crop, pose, parser))
+    own = pose.moved(-left, -top) if pose else None
+    scores = _sharpened(crop, _looked_at(crop, own, parser))
     labels[top:bottom, left:right] = _decided(scores, *crop.shape[:2])
-    return Parse(without_strays(labels), found)
+    return without_strays(labels)
+
+
+def _is_mistaken(pose: Pose, labels: np.ndarray) -> bool:
+    """Whether the joints are of a person far smaller than what is seen: one read into legs alone."""
+    rows = np.flatnonzero((labels != BACKGROUND).any(axis=1))
+    left, right, left_hip, right_hip = (
+        pose.point(f"{side}_{joint}") for joint in ("shoulder", "hip") for side in SIDES
+    )
+    shoulders, hips = (left + right) / 2, (left_hip + right_hip) / 2
+    trunk = max(np.linalg.norm(hips - shoulders), 1.1 * np.linalg.norm(left - right))
+    return bool(len(rows)) and bool(rows[-1] - shoulders[1] > LONGEST * trunk)
 
 
 def without_strays(labels: np.ndarray) -> np.ndarray:
@@ -84,39 +100,14 @@ def _box(pose: Pose, width: int, height: int) -> tuple[int, int, int, int]:
 
 
 def _looked_at(crop: np.ndarray, pose: Pose | None, parser: Parser) -> np.ndarray:
-    """Scores [9, h, w] of a crop, `FILTERED` pixels at most: of all of it, and of its halves if tall."""
-    scores = _sized(parser.scores(crop, pose), *_filtered(*crop.shape[:2]))
-    if pose is None:
-        return scores
-    for top, bottom in _halves(pose, len(crop)):
-        half = parser.scores(crop[top:bottom], pose.moved(0, -top))
-        first, last = (round(y * scores.shape[1] / len(crop)) for y in (top, bottom))
-        share = np.full(last - first, SECOND, np.float32)
-        fade = np.linspace(0, SECOND, max(1, (last - first) // 8), dtype=np.float32)
-        if top > 0:
-            share[: len(fade)] = fade
-        if bottom < len(crop):
-            share[-len(fade) :] = fade[::-1]
-        own = _sized(half, last - first, scores.shape[2])
-        scores[:, first:last] += share[:, None] * (own - scores[:, first:last])
+    """Scores [9, h, w] of a crop, `FILTERED` pixels at most: of all of it, then of parts, larger."""
+    height, width = crop.shape[:2]
+    scores = _sized(parser.scores(crop, pose), *_filtered(height, width))
+    for part in glances(pose, width, height) if pose else ():
+        left, top, right, bottom = part
+        seen = parser.scores(crop[top:bottom, left:right], pose.moved(-left, -top))
+        counted(scores, seen, part, width, height)
     return scores
-
-
-def _halves(pose: Pose, height: int) -> list[tuple[int, int]]:
-    """First row, and last plus one, of somebody tall above and below the waist; hands lie above it."""
-    shoulders, hips = (
-        (pose.point(f"left_{joint}") + pose.point(f"right_{joint}")) / 2
-        for joint in ("shoulder", "hip")
-    )
-    trunk = float(np.linalg.norm(hips - shoulders))
-    if height < TALL * trunk:
-        return []
-    hands = max(
-        float(pose.point(f"{side}_{end}")[1]) for side in SIDES for end in ("wrist", "index")
-    )
-    low = min(height, round(max(hips[1] + OVERLAP * trunk, hands + 0.25 * trunk)))
-    high = max(0, round(hips[1] - OVERLAP * trunk))
-    return [(0, low), (high, height)] if 8 < low and high < height - 8 else []
 
 
 def _sized(scores: np.ndarray, height: int, width: int) -> np.ndarray:

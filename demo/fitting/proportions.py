@@ -25,6 +25,8 @@ SHARES: Final = {
 """lengths and half-widths of the ten figures, as shares of the distance between the shoulders"""
 LEVELS: Final = {"armpit": 0.183, "chest": 0.27, "waist": 0.655, "hip": 1.04, "crotch": 1.213}
 """heights, as shares of the way from the shoulders to the hips"""
+BAND: Final = (0.02, 0.035, 0.05)
+"""how far below the waist's height a waistband is measured, in lengths of the trunk"""
 LONG: Final = {"thigh": 0.85, "calf": 0.785}
 """lengths of the leg's bones, as shares of the trunk's"""
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass, fields, replace
 import cv2
 import numpy as np
 
-from demo.fitting.amending import amend, amend_legs
+from demo.fitting.amending import amend
+from demo.fitting.amending_legs import amend_legs
 from demo.fitting.figures import PARTS, Figure
 from demo.fitting.lower_body import measure_legs
 from demo.fitting.measured import measure

@@ -10,87 +10,24 @@ from collections.abc import Mapping, Sequence
 import cv2
 import numpy as np
 
-from demo.fitting.figures import PARTS
+from demo.fitting.sleeves import keeps_sleeves
 from demo.fitting.subject import Subject
 from demo.fitting.warp import Worn
-from demo.models.parser import FACE, LEGS, LOWER, SHOES, UPPER
+from demo.fitting.zones import Zones
+from demo.models.parser import ARMS, FACE, LOWER, SHOES, UPPER
 from demo.studio.canvas import F32
 from demo.studio.worn.body import SIDES, Body
 
 SHIRT = 16.0
 """pixels of the frame by which a shirt may lie above the shoulders that are measured"""
+STRAP = 16.0
+"""pixels of the frame that a strap is wide"""
+LIES = 24.0
+"""pixels of the frame by which a shoulder that is measured may stand out above the cloth on it"""
 SAG = 12.0
 """pixels of the frame by which a waistband hangs lower in front than at the sides"""
-EDGE = 1.6
-"""pixels over which an invented limb ends"""
-
-
-class Zones:
-    """The body's parts in the photo, by its measures: bool [h, w]."""
-
-    def __init__(self, subject: Subject) -> None:
-        body = subject.body
-        self._subject = subject
-        parts = cv2.warpAffine(
-            body.parts(), subject.place.astype(F32), subject.labels.shape[::-1],
-            flags=cv2.INTER_NEAREST,
-        )  # fmt: skip
-
-        def of(*stems: str) -> np.ndarray:
-            return np.isin(parts, [i for i, name in enumerate(PARTS) if name.startswith(stems)])
-
-        rows = np.arange(len(parts))[:, None]
-        level = {
-            n: subject.at(body.outline[f"{n}_left"])[1] for n in ("armpit", "waist", "hip", "neck")
-        }
-        self._limbs = of("upper_arm", "forearm", "hand")
-        self._middle = of("torso", "neck", "head")
-        self._round()
-        self.head = of("head")
-        self.neck = of("neck")
-        self.trunk = of("torso")
-        self.chest = self.trunk & (
-            rows < level["armpit"] + 0.25 * (level["waist"] - level["armpit"])
-        )
-        self.midriff = self.trunk & ~self.chest & (rows < 0.5 * (level["waist"] + level["hip"]))
-        limbs = of("thigh", "calf", "foot") | (self.trunk & (rows > level["hip"]))
-        self._legs = _rounded(limbs, 7 * subject.unit)
-        self.legs = (self._legs > 0.5) & ~of("foot")
-
-    def coverage(self) -> np.ndarray:
-        """How much of each pixel is body, 0..1 [h, w]: its edge is soft."""
-        return np.maximum(self._upper, self._legs)
-
-    def ankles(self) -> np.ndarray:
-        """Between what is measured of the calves and the shoes that are seen, bool [h, w]."""
-        labels, body = self._subject.labels, self._subject.body
-        rows, columns = np.mgrid[0 : labels.shape[0], 0 : labels.shape[1]]
-        below = np.cumsum(labels[::-1] == SHOES, 0)[::-1] > 0  # a shoe is further down
-        half = 1.1 * body.half_widths["ankle"] * self._subject.unit
-        found = np.zeros(labels.shape, bool)
-        for side in SIDES:
-            x, y = self._subject.at(body.joints[f"ankle_{side}"])
-            found |= (np.abs(columns - x) < half) & (rows > y - 2 * half) & below
-        return found
-
-    def go_on(self, stretch: np.ndarray, filled: np.ndarray) -> None:
-        """Let an arm fill this part of a stretch instead of what was measured, bool [h, w] both."""
-        self._limbs = np.where(stretch & ~self._middle, filled, self._limbs)
-        self._round()
-
-    def _round(self) -> None:
-        self._upper = _rounded(self._limbs | self._middle, 4 * self._subject.unit)
-        near = cv2.dilate(self._limbs.astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
-        self.arms = near & (self._upper > 0.5) & ~self._middle
-
-
-def _rounded(mask: np.ndarray, by: float) -> np.ndarray:
-    """A mask, bool [h, w], without steps and notches smaller than so many pixels: 0..1 [h, w], with an
-
-    edge about as soft as a photo's.
-    """
-    wide = cv2.GaussianBlur(mask.astype(F32), (0, 0), by)
-    return np.clip((wide - 0.5) * by * 2.5 / EDGE + 0.5, 0, 1)
+REST = 25.0
+"""pixels of the frame below a jacket's hem from which an old top is worn on purpose"""
 
 
 def taken_off(subject: Subject, worn: Sequence[Worn], feet: Mapping[str, np.ndarray]) -> np.ndarray:
@@ -102,17 +39,31 @@ def taken_off(subject: Subject, worn: Sequence[Worn], feet: Mapping[str, np.ndar
         not w.garment.is_open() for w in worn if w.kind == "upper"
     ):
         off |= labels == UPPER
-    elif "outerwear" in kinds:  # an open layer over what is worn already
+    elif "outerwear" in kinds and not keeps_sleeves(subject, worn):  # over what is worn already
         between = np.zeros(labels.shape, bool)
         for layer in worn:
             if layer.kind == "upper":
-                between |= subject.bring(_inside_of(layer).astype(F32)) > 0.5
+                inner = subject.bring(_inside_of(layer).astype(F32)) > 0.5
+                between |= inner & ~_rest_below(subject, layer)
         off |= (labels == UPPER) & ~between
     if any(w.kind in ("legs", "skirt") for w in worn) or "dresses" in kinds:
         off |= labels == LOWER
     if feet:
         off |= labels == SHOES
     return off
+
+
+def _rest_below(subject: Subject, layer: Worn) -> np.ndarray:
+    """What of an old top is seen below a layer's hem, bool [h, w], where it is no more than a rest."""
+    front = subject.bring(layer.cover()) > 0.5
+    below = (subject.labels == UPPER) & (np.cumsum(front[::-1], 0)[::-1] == 0) & front.any(0)
+    edges = [layer.landmarks[f"hem_{side}"] for side in SIDES]
+    level = subject.at((0, min(y for _, y in edges)))[1] - REST * subject.unit
+    below &= np.arange(len(front))[:, None] > level
+    right, left = sorted(round(float(subject.at(edge)[0])) for edge in edges)
+    seen = below[:, max(0, right) : max(0, left) + 1].sum(0)
+    is_rest = len(seen) == 0 or np.median(seen) < REST * subject.unit
+    return below & is_rest
 
 
 def _inside_of(layer: Worn) -> np.ndarray:
@@ -143,22 +94,12 @@ def covered(subject: Subject, worn: Sequence[Worn], feet: Mapping[str, np.ndarra
     return subject.bring(np.max(sheets, 0))
 
 
-def inside_trousers(subject: Subject, worn: Sequence[Worn]) -> np.ndarray:
-    """Rows in which a bare leg would be inside new trousers or shorts, bool [h, 1]."""
-    rows = np.arange(subject.labels.shape[0])[:, None]
-    found = np.zeros((len(rows), 1), bool)
-    for w in worn:
-        if w.kind == "legs":
-            ends = [
-                w.landmarks[f"cuff_{edge}_{side}"][1]
-                for edge in ("outer", "inner")
-                for side in SIDES
-            ]
-            waist = np.mean([w.landmarks[f"waist_{side}"][1] for side in SIDES])
-            found |= (rows > subject.at((0, waist))[1] + 6) & (
-                rows < subject.at((0, min(ends)))[1] - 3
-            )
-    return found
+def in_sleeves(subject: Subject, worn: Sequence[Worn]) -> np.ndarray:
+    """What new sleeves cover, bool [h, w]."""
+    sheets = [s[..., 3] for w in worn for n, s in w.sheets.items() if n.endswith("_over")]
+    if not sheets:
+        return np.zeros(subject.labels.shape, bool)
+    return subject.bring(np.max(sheets, 0)) > 0.5
 
 
 def lower_goes_on(subject: Subject, worn: Sequence[Worn], zones: Zones) -> np.ndarray:
@@ -172,9 +113,12 @@ def lower_goes_on(subject: Subject, worn: Sequence[Worn], zones: Zones) -> np.nd
     waist = subject.at((0, Body(subject.body).level("waist")))[1]
     hip = subject.at((0, Body(subject.body).level("hip")))[1]
     rows = np.arange(len(labels))[:, None]
+    columns = np.arange(labels.shape[1])[None]
+    right, left = (subject.at(subject.body.outline[f"hip_{s}"])[0] for s in ("right", "left"))
+    # A hand may hang before it.
+    lower = lower | ((labels == ARMS) & (rows > waist) & (columns > right) & (columns < left))
     below = np.cumsum(lower[::-1], 0)[::-1] > 0  # some of it is further down in this column
-    held = np.flatnonzero(lower.any(0))
-    columns = np.arange(labels.shape[1])[None]  # above the gap between two legs there is cloth
+    held = np.flatnonzero(lower.any(0))  # above the gap between two legs there is cloth
     below |= zones.trunk & (columns > held[0]) & (columns < held[-1])
     middle, half = (held[0] + held[-1]) / 2, max(1.0, (held[-1] - held[0]) / 2)
     sag = SAG * subject.unit * (1 - np.minimum(((columns - middle) / half) ** 2, 1))
@@ -197,12 +141,16 @@ def above_waistband(
     rows = np.arange(len(labels))[:, None]
     front = subject.bring(np.max([w.cover() for w in below], 0)) > 0.5
     near = (rows > waist - 70 * subject.unit) & (rows < waist + 30 * subject.unit)
-    clad, bare = near & (labels == UPPER), near & (labels == FACE)
+    clad, bare = near & (labels == UPPER), near & np.isin(labels, (FACE, ARMS))
     above = clad if clad.sum() > bare.sum() else bare
     open_ = (
         gap & (labels == LOWER) & (np.cumsum(front, 0) == 0) & (rows < waist + 30 * subject.unit)
     )
-    open_ &= above.any(0)
+    reach = max(3, round(8 * subject.unit))  # an arm beside the waist is not above it
+    below_it = cv2.dilate(
+        above.astype(np.uint8), np.ones((reach, 1), np.uint8), anchor=(0, reach - 1)
+    )
+    open_ &= ((below_it > 0) & (labels == LOWER)).any(0)
     return (open_, nothing) if above is clad else (nothing, open_)
 
 
@@ -223,28 +171,6 @@ def bare_belly(subject: Subject, worn: Sequence[Worn]) -> np.ndarray:
     return rows > max(hems) - 4 if hems else np.zeros((len(rows), 1), bool)
 
 
-def bare_legs(subject: Subject, worn: Sequence[Worn]) -> np.ndarray:
-    """Where a skirt, a dress or shorts leave legs bare that trousers covered: below the hem, [h, 1]."""
-    rows = np.arange(subject.labels.shape[0])[:, None]
-    found = np.zeros((len(rows), 1), bool)
-    for w in worn:
-        names = (
-            ("hem_left", "hem_right")
-            if w.kind in ("skirt", "upper")
-            else ("cuff_outer_left", "cuff_outer_right")
-        )
-        if w.kind != "upper" or w.garment.category == "dresses":
-            found |= rows > subject.at((0, np.mean([w.landmarks[n][1] for n in names])))[1] - 6
-    return found
-
-
-def under_hem(labels: np.ndarray, far: int) -> np.ndarray:
-    """The columns of bare legs where they come out of trousers, up to `far` above, bool [h, w]."""
-    worn = cv2.dilate((labels == LOWER).astype(np.uint8), np.ones((5, 1)), anchor=(0, 4)) > 0
-    hem = ((labels == LEGS) & worn).astype(np.uint8)
-    return cv2.dilate(hem, np.ones((far, 1)), anchor=(0, 0)) > 0
-
-
 def under_neck(subject: Subject, far: int) -> np.ndarray:
     """The columns of a bare neck where it goes into a collar, up to `far` below, bool [h, w]."""
     rows = np.arange(len(subject.labels))[:, None]
@@ -252,6 +178,30 @@ def under_neck(subject: Subject, far: int) -> np.ndarray:
     low = subject.at(subject.body.outline["armpit_left"])[1]
     neck = ((subject.labels == FACE) & (rows > chin) & (rows < low)).astype(np.uint8)
     return cv2.dilate(neck, np.ones((far, 1), np.uint8), anchor=(0, far - 1)) > 0
+
+
+def over_cloth(
+    subject: Subject, zones: Zones, worn: Sequence[Worn], cover: np.ndarray
+) -> np.ndarray:  # fmt: skip
+    """Where the shoulders' upper edge stands out above new cloth, bool [h, w]: it lies on them.
+
+    cover: 0..1 [h, w]. What is within a neckline is left out, the neck rises from it.
+    """
+    right, left = (
+        [subject.body.outline[f"neck_{s}"][0]]
+        + [w.landmarks[f"neck_{s}"][0] for w in worn if f"neck_{s}" in w.landmarks]
+        for s in ("right", "left")
+    )
+    columns = np.arange(cover.shape[1])[None]
+    rows = np.arange(cover.shape[0])[:, None]
+    beside = (columns < subject.at((min(right), 0))[0]) | (columns > subject.at((max(left), 0))[0])
+    cloth = cover > 0.5
+    top = np.argmax(zones.trunk | zones.neck | zones.arms, 0)  # beyond the joints arms are the top
+    first = np.where(cloth.any(0), np.argmax(cloth, 0), 0)
+    near = beside & (first - top < LIES * subject.unit)
+    wide = np.ones((1, 2 * round(STRAP * subject.unit / 2) + 1), np.uint8)  # presses nothing down
+    near = cv2.morphologyEx(near.astype(np.uint8), cv2.MORPH_OPEN, wide) > 0
+    return near & (rows < first)
 
 
 def under_shoulders(subject: Subject, zones: Zones) -> np.ndarray:
@@ -267,6 +217,8 @@ def under_shoulders(subject: Subject, zones: Zones) -> np.ndarray:
     if (cloth & (rows < chin + 0.12 * (chin - crown))).any():
         return np.zeros(labels.shape, bool)
     measured = (zones.chest | zones.neck | zones.arms).astype(np.uint8)
-    near = cv2.distanceTransform(1 - measured, cv2.DIST_L2, 3) < SHIRT * subject.unit
+    middle = (left + right) / 2  # at the joints the arm's own top is the shoulder
+    inside = np.clip((1 - np.abs(columns - middle) / max(1.0, (left - right) / 2)) / 0.5, 0, 1)
+    near = cv2.distanceTransform(1 - measured, cv2.DIST_L2, 3) < SHIRT * inside * subject.unit
     low = subject.at(body.outline["armpit_left"])[1]
     return cloth & near & (rows < low) & (columns > right) & (columns < left)

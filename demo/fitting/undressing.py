@@ -14,105 +14,164 @@ import numpy as np
 from demo.fitting.bare import Bare
 from demo.fitting.compositing import premultiplied
 from demo.fitting.filling import carry_up, grown, shrunk, spread
+from demo.fitting.heels import hidden_heels, shoe_leather
+from demo.fitting.hems import bare_legs, inside_trousers
+from demo.fitting.leg_skin import leg_skin
+from demo.fitting.legs import Legs
+from demo.fitting.limbs import END, Limb
 from demo.fitting.skin import invented_skin
-from demo.fitting.sleeves import Arm
+from demo.fitting.sleeves import Arm, keeps_sleeves
 from demo.fitting.subject import Subject
 from demo.fitting.uncovered import (
-    Zones,
     above_waistband,
     bare_belly,
-    bare_legs,
     covered,
-    inside_trousers,
+    in_sleeves,
     lower_goes_on,
+    over_cloth,
     taken_off,
-    under_hem,
     under_neck,
     under_shoulders,
 )
 from demo.fitting.warp import Worn
+from demo.fitting.zones import EDGE, Zones
 from demo.models.parser import ARMS, BACKGROUND, FACE, HAIR, LEGS, LOWER, UPPER
-from demo.studio.canvas import F32
+from demo.studio.canvas import F32, smoothstep
 from demo.studio.worn.body import SIDES
-from demo.studio.worn.cover import arm_mask
 
 RIM = 3
 """pixels on either side of a limb's edge in which it is drawn softly"""
 ALIKE = 0.12
 """largest difference of colour, 0..1, up to which something may be ground"""
-HAND = 1200
+SLEEVE = 1.35
+"""how wide a sleeve lies before a gilet, in widths of the upper arm"""
+HAND = 500
 """pixels of the frame of which more is seen of a hand that is not hidden"""
+WHOLE = 2800
+"""pixels of the frame from which a hand is seen whole"""
 NECK = 24
 """pixels of the frame that a neck goes on under a collar just as it is seen above"""
-SLIT = 1500
-"""largest hole between a sleeve and the trunk that is closed, pixels of the frame"""
+MOUTH = 0.3
+"""how far above the chin the jaw begins to narrow, as a share of the head's height"""
+CHIN = 0.03
+"""how far below the measured chin its tip may be, as a share of the head's height"""
+JAW = 2.4
+"""how square a jaw is: 2 is an ellipse"""
+WISP = 0.04
+"""half-width of a lock below the mouth that is seen on a garment, as a share of the head's height"""
+LINING = 8
+"""pixels of the frame beside an old collar in which skin has its colour or its shade"""
+SHADOW = 7
+"""pixels of the frame over which an old sleeve darkens the arm that comes out of it"""
+CUT = 7
+"""half the width from which an opening of the new cloth before the trunk shows skin, pixels of the frame"""
+TOUCH = 5
+"""pixels of the frame up to which a gap between an arm and what is beside it is no ground"""
 
 
 def bare_photo(subject: Subject, worn: Sequence[Worn], feet: Mapping[str, np.ndarray]) -> Bare:
     """The person below all that is put on."""
     labels, unit = subject.labels, subject.unit
     photo = premultiplied(subject.picture)
-    zones = Zones(subject)
+    is_bared = any(w.kind == "upper" for w in worn)
+    limbs = {side: Limb(subject, side) for side in SIDES} if is_bared else {}
+    zones = Zones(subject, list(limbs.values()))
     cover = covered(subject, worn, feet)
     inside = cv2.erode(cover, np.ones((5, 5)))  # what is invented goes on under the cloth's edge
     off = taken_off(subject, worn, feet)
+    if (off & (labels == UPPER)).any():
+        off |= zones.stray
     arms = {side: Arm(subject, worn, side) for side in SIDES}
     in_cloth = (arms["left"].bare_inside() | arms["right"].bare_inside()) & (labels == ARMS)
     in_cloth |= inside_trousers(subject, worn) & (labels == LEGS)
-    protected = np.isin(labels, (HAIR, FACE)) | ((labels == ARMS) & ~in_cloth)
+    speck = max(1, round(1.5 * unit))
+    own_arms = (labels == ARMS) & grown(shrunk(labels == ARMS, speck), speck + 1)
+    own_arms &= ~in_cloth & ~_hem_tips(labels, limbs, off, unit)
+    protected = np.isin(labels, (HAIR, FACE)) | own_arms
     reach = max(2, round(4 * unit))
+    protected &= ~(off & zones.stray)
     protected &= ~(
-        (labels == FACE) & grown(off, round(4 * unit)) & (zones.neck | zones.chest) & ~zones.head
+        (labels == FACE)
+        & grown(off, round(LINING * unit))
+        & (zones.neck | zones.chest)
+        & ~zones.head
     )
     if any(w.kind == "upper" for w in worn):  # an old sleeve's soft edge
-        protected &= ~((labels == ARMS) & grown(off & (labels == UPPER), round(3 * unit)))
-    wide = grown(off, reach) & ~protected
+        sleeve = off & (labels == UPPER)
+        protected &= ~((labels == ARMS) & grown(sleeve, round(3 * unit)))
+    hem = _beside_cloth(labels, limbs, off, unit) * own_arms
+    wide = grown(off, reach) & ~protected | (hem > 0)
     if not any(w.kind == "upper" for w in worn):
         wide &= labels != UPPER
-    for arm in arms.values():
-        zones.go_on(*arm.above(labels == ARMS))
     zones.neck |= off & under_neck(subject, round(NECK * unit))
     zones.chest |= off & under_shoulders(subject, zones)
     # A forearm lies before the trunk: it is bare where the new sleeve has ended, whatever is behind it.
     bare = [arm.along > max(0.35, arm.cuff) for arm in arms.values()]
     forearms = wide & zones.arms & (bare[0] | bare[1]) & ~zones.head
-    forearms &= any(w.kind == "upper" for w in worn)
+    forearms &= any(w.kind == "upper" for w in worn) & ~in_sleeves(subject, worn)
     gap = (wide | in_cloth) & (inside < 0.98) | forearms
 
     skin = gap & (zones.neck | zones.chest | (zones.arms & ~in_cloth))
     skin &= any(w.kind == "upper" for w in worn)
-    skin |= gap & (labels == ARMS) & ~in_cloth
+    skin &= ~over_cloth(subject, zones, worn, cover)
+    skin |= gap & own_arms
     skin &= ~(arms["left"].beside() | arms["right"].beside())
     cloth = gap & ~skin & lower_goes_on(subject, worn, zones)
     midriff = gap & ~skin & ~cloth & zones.midriff & bare_belly(subject, worn)
     top, belly = above_waistband(subject, worn, gap & ~skin & ~cloth)
     skin |= belly
     legs = gap & ~skin & ~cloth & ~top & bare_legs(subject, worn) & ~in_cloth
-    seen = under_hem(labels, round(70 * unit)) & legs
-    if seen.sum() > 0.6 * (legs & zones.legs).sum():  # bare legs go on as they are, not as measured
-        legs = seen
-    else:
-        legs, seen = legs & (zones.legs | zones.ankles()), seen & False
+    limbs_below, by_hem = Legs(subject) if legs.any() else None, np.zeros(labels.shape, F32)
+    heels = np.zeros(labels.shape, bool)
+    if limbs_below is not None:
+        legs &= limbs_below.cover > 0.5
+        by_hem = limbs_below.shaded_by(off & (labels == LOWER)) * bare_legs(subject, worn)
+        heels = hidden_heels(subject, limbs_below, gap) & ~legs
+        heels &= (inside < 0.98) & bare_legs(subject, worn)
     skin |= midriff | legs
-    ground = gap & ~skin & ~cloth & ~top
-    slits = _slits(ground, cover, unit)
+    if is_bared:  # cloth may be cut out
+        cut = gap & ~skin & ~cloth & zones.midriff & off
+        skin |= grown(shrunk(cut, round(CUT * unit)), round(CUT * unit)) & cut
+    touching = skin | (cover > 0.5) | own_arms
+    between = gap & ~cloth & ~top & (labels == UPPER) & _closed(touching, round(TOUCH * unit))
+    skin |= between & ~(arms["left"].beside() | arms["right"].beside())
+    ground = gap & ~skin & ~cloth & ~top & ~heels
+
+    skin |= off & (cover > 0.9) & grown(skin, 2)  # no old cloth shows at an edge of the new one
 
     # Here a limb's own soft edge is laid over the ground.
-    rim = grown(ground, RIM) & gap & ~cloth & ~grown(belly | seen, RIM)
-    soft = zones.coverage() * grown(skin, RIM)
+    rim = grown(ground, RIM) & gap & ~cloth & ~grown(belly, RIM)
+    seen_arms = _soft(own_arms, unit)
+    below = grown(legs, RIM) | (labels == LEGS)
+    body = zones.coverage()
+    if limbs_below is not None:
+        body = np.where(below, limbs_below.cover, body)
+    soft = np.maximum(body * grown(skin, RIM), seen_arms)
     picture = photo[..., :3]
-    picture = _blend(picture, spread(picture, shrunk(labels == BACKGROUND, reach)), ground | rim)
+    seen_ground = spread(picture, shrunk(labels == BACKGROUND, reach))
+    # A rim's own ground does not reach over skin that stays.
+    share = np.where(hem > 0, 0, np.where(gap, _share(ground | rim), _share(ground)))[..., None]
+    picture = picture * (1 - share) + seen_ground * share
     if cloth.any():
         seen = (labels == LOWER) & ~wide & ~_like_ground(photo[..., :3], labels)
         picture = _blend(picture, carry_up(picture, shrunk(seen, 1)), cloth)
     if top.any():
         down = carry_up(picture[::-1], shrunk(labels == UPPER, 1)[::-1])[::-1]
         picture = _blend(picture, down, top)
+    if heels.any():
+        picture = _blend(picture, shoe_leather(photo[..., :3], labels), heels)
     if skin.any():
-        share = np.where(rim, soft, _share(skin & ~rim))[..., None]
-        picture = picture * (1 - share) + invented_skin(subject, photo[..., :3]) * share
+        share = np.where(rim, soft, np.maximum(_share(skin & ~rim), skin))[..., None]
+        share = np.where(hem > 0, hem, share[..., 0])[..., None]
+        invented = invented_skin(subject, photo[..., :3], limbs.values(), hem > 0.3)
+        if limbs_below is not None:
+            own = leg_skin(subject, limbs_below, photo[..., :3])
+            invented = np.where(below[..., None], own, invented)
+            share = np.maximum(share, by_hem[..., None])
+        picture = picture * (1 - share) + invented * share
 
-    before, hands = _in_front(subject, worn, arms, skin, in_cloth)
+    picture = _without_fringe(picture, (labels == ARMS) & ~in_cloth, cover, unit)
+    before, hands = _in_front(subject, worn, arms, limbs, skin, in_cloth, off, cover)
     person = (labels != BACKGROUND) & ~ground | skin | cloth | top
     return Bare(
         picture=np.dstack([picture, photo[..., 3]]),
@@ -120,75 +179,138 @@ def bare_photo(subject: Subject, worn: Sequence[Worn], feet: Mapping[str, np.nda
         head=_soft(_head(subject, zones), unit),
         arms=before,
         hands=hands,
-        changed=grown(gap, 3),
-        slits=slits,
+        changed=grown(gap | heels | (by_hem > 0), 3),
         shaded=_soft(person, unit),
         behind=1 - _soft(person, unit),
     )
 
 
+def _hem_tips(
+    labels: np.ndarray, limbs: Mapping[str, Limb], off: np.ndarray, unit: float
+) -> np.ndarray:
+    """Corners of an old hem that stand off a bare arm and were taken for it, bool [h, w]."""
+    near = (labels == ARMS) & grown(off & (labels == UPPER), round(SHADOW * unit))
+    for limb in limbs.values():
+        near &= ~limb.is_near(END) | ((limb.depth < -0.6 * unit) & (limb.along < limb.top + 0.12))
+    return near & np.any([limb.is_near(END) for limb in limbs.values()], 0)
+
+
+def _beside_cloth(
+    labels: np.ndarray, limbs: Mapping[str, Limb], off: np.ndarray, unit: float
+) -> np.ndarray:
+    """How much of a bare arm beside cloth that is taken off is in that cloth's shadow, 0..1 [h, w]."""
+    cloth = off & (labels == UPPER)
+    own = (labels == ARMS) & grown(cloth, round(SHADOW * unit))
+    own &= np.any([limb.is_near(1.7) for limb in limbs.values()], 0)
+    if not own.any():
+        return np.zeros(labels.shape, F32)
+    away = cv2.distanceTransform((~cloth).astype(np.uint8), cv2.DIST_L2, 3) / unit
+    return np.where(own, 1 - smoothstep(2, SHADOW, away), 0).astype(F32)
+
+
 def _like_ground(picture: np.ndarray, labels: np.ndarray) -> np.ndarray:
     """What has the ground's colour though trousers have another: gaps between two legs, bool [h, w]."""
-    ground, lower = (np.median(picture[labels == k], 0) for k in (BACKGROUND, LOWER))
+    ground, lower = (np.median(picture[labels == k][::8], 0) for k in (BACKGROUND, LOWER))
     if np.abs(ground - lower).max() < 4 * ALIKE:
         return np.zeros(labels.shape, bool)
     return np.abs(picture - ground).max(2) < ALIKE
 
 
-def _slits(ground: np.ndarray, cover: np.ndarray, unit: float) -> np.ndarray:
-    """Small holes between new sheets, as between a sleeve and the trunk, bool [h, w]: no ground shows
-
-    there, the cloth touches.
-    """
-    count, areas, stats, _ = cv2.connectedComponentsWithStats(
-        (ground & (cover < 0.5)).astype(np.uint8)
-    )
-    found = np.zeros(ground.shape, bool)
-    for i in range(1, count):
-        if stats[i, cv2.CC_STAT_AREA] > SLIT * unit**2:
-            continue
-        x, y, width, height = (int(k) for k in stats[i, :4])
-        box = np.s_[max(0, y - 3) : y + height + 3, max(0, x - 3) : x + width + 3]
-        own = areas[box] == i
-        ring = grown(own, 2) & ~own
-        if (cover[box][ring] > 0.5).mean() > 0.8:
-            found[box] |= own
-    return found
+def _closed(mask: np.ndarray, by: int) -> np.ndarray:
+    """A mask, bool [h, w], with the gaps that are narrower than twice so many pixels."""
+    return shrunk(grown(mask, by), by)
 
 
 def _head(subject: Subject, zones: Zones) -> np.ndarray:
-    """Hair and face that lie before collars, bool [h, w]: the neck does not."""
+    """Hair and face that lie before collars, bool [h, w]: the neck does not.
+
+    Below the mouth the face ends in a jaw, half a superellipse as wide as the face is there.
+    """
     labels = subject.labels
-    rows = np.arange(len(labels))[:, None]
-    chin = subject.at(subject.body.joints["chin"])[1]
-    crown = subject.at(subject.body.joints["head_top"])[1]
-    face = (labels == FACE) & (zones.head | (rows < chin - 0.06 * (chin - crown)))
-    return face | (labels == HAIR)
+    chin, crown = (subject.at(subject.body.joints[n]) for n in ("chin", "head_top"))
+    tall = chin[1] - crown[1]
+    mouth = int(np.clip(chin[1] - MOUTH * tall, 0, len(labels) - 1))
+    face, hair = labels == FACE, labels == HAIR
+    by = max(1, round(WISP * tall))
+    low = hair[mouth:]
+    low[:] = grown(shrunk(low, by), by)  # thin tips are lost against new cloth
+    seen = np.flatnonzero(face[mouth])
+    seen = seen[np.abs(seen - chin[0]) < 0.6 * tall]
+    if not len(seen):
+        return face & zones.head | hair
+    end = int(np.clip(chin[1] + CHIN * tall, mouth + 1, len(labels)))
+    down = np.arange(end - mouth)[:, None] / (end - mouth)
+    middle = (seen[0] + seen[-1]) / 2 * (1 - down) + chin[0] * down
+    half = max(1.0, (seen[-1] - seen[0]) / 2) * (1 - down**JAW) ** (1 / JAW)
+    face[mouth:end] &= np.abs(np.arange(labels.shape[1])[None] - middle) < half
+    face[end:] = False
+    return face | hair
 
 
 def _in_front(
-    subject: Subject, worn: Sequence[Worn], arms: Mapping[str, Arm], skin: np.ndarray,
-    in_cloth: np.ndarray,
+    subject: Subject, worn: Sequence[Worn], arms: Mapping[str, Arm], limbs: Mapping[str, Limb],
+    skin: np.ndarray, in_cloth: np.ndarray, off: np.ndarray, cover: np.ndarray,
 ) -> tuple[dict[str, np.ndarray], np.ndarray]:  # fmt: skip
-    """Each arm before the trunk, and the hands before all, 0..1 [h, w]."""
+    """Each arm before the trunk, and the hands before all, 0..1 [h, w].
+
+    A hand in a pocket that is gone would end in a stub: such an arm goes on behind the new cloth.
+    """
     labels, unit = subject.labels, subject.unit
     own = (labels == ARMS) & ~in_cloth
+    gone = off | ((labels == LOWER) & (cover > 0.5))
+    stays = keeps_sleeves(subject, worn)
     before, hands = {}, np.zeros(labels.shape, bool)
     for side, other in (SIDES, SIDES[::-1]):
         arm = arms[side]
         mine = arm.away <= arms[other].away
-        model = subject.bring(arm_mask(subject.body, side))
         start = np.clip((arm.along - 0.22) / 0.14, 0, 1)
-        slim = (arm.away < 1.6 * arm.half) | ((arm.along > 1.8) & (arm.away < 70))
-        before[side] = _soft((own & slim | (skin & (model > 0.5))) & mine, unit) * start
-        hand = own & mine & (arm.along > max(arm.cuff - 0.02, 1.0)) & (arm.away < 70)
-        if arm.cuff < 1.2 and (hand & (arm.along > 1.8)).sum() < HAND * unit**2:  # in a pocket
+        slim = (arm.away < 1.6 * arm.half) | ((arm.along > 1.3) & (arm.away < 70))
+        before[side] = _soft(own & slim & mine, unit)
+        if side in limbs:
+            invented = limbs[side].cover(EDGE) * skin * (arm.along > arm.cuff - 0.03)
+            before[side] = np.maximum(before[side], invented * mine)
+        before[side] = before[side] * start
+        if stays:
+            sleeve = (labels == UPPER) & (arm.away < SLEEVE * arm.half) & mine
+            shown = _soft(sleeve, unit) * np.clip((arm.along - 0.16) / 0.1, 0, 1)
+            before[side] = np.maximum(before[side], shown)
+        hand = own & mine & slim & (arm.along > max(arm.cuff - 0.02, 1.0))
+        if arm.cuff < 1.2 and _in_pocket(labels, hand & (arm.along > 1.8), gone, unit):
             before[side] *= np.clip((1.1 - arm.along) / 0.14, 0, 1)
             continue
         hands |= hand
     if not any(w.kind == "upper" for w in worn):  # what stays on hangs over the new waistband
         hands |= own | (labels == UPPER)
     return before, _soft(hands, unit)
+
+
+def _without_fringe(
+    picture: np.ndarray, arms: np.ndarray, cover: np.ndarray, unit: float
+) -> np.ndarray:
+    """The picture [h, w, 3] without what shone through at the edges of arms and hands, bool [h, w], that
+
+    lie before new cloth: their own colour goes on to the edge.
+    """
+    deep = max(1, round(1.6 * unit))
+    inner = shrunk(arms, deep)
+    rim = grown(arms, deep) & ~inner & (cover > 0.3)
+    if not rim.any():
+        return picture
+    x, y, wide, high = cv2.boundingRect(rim.astype(np.uint8))
+    box = np.s_[max(0, y - 8) : y + high + 8, max(0, x - 8) : x + wide + 8]
+    share = _share(rim[box])[..., None] * rim[box][..., None]
+    cleaned = picture.copy()
+    cleaned[box] = picture[box] * (1 - share) + spread(picture[box], inner[box]) * share
+    return cleaned
+
+
+def _in_pocket(labels: np.ndarray, hand: np.ndarray, gone: np.ndarray, unit: float) -> bool:
+    """Whether most of a hand, bool [h, w], is hidden in old cloth that is `gone`, bool [h, w]."""
+    area = np.count_nonzero(hand)
+    if area < HAND * unit**2 or area > WHOLE * unit**2:
+        return area < HAND * unit**2
+    around = grown(hand, max(2, round(5 * unit))) & (labels != ARMS)
+    return np.count_nonzero(around & gone) > 0.8 * np.count_nonzero(around)
 
 
 def _blend(below: np.ndarray, above: np.ndarray, mask: np.ndarray) -> np.ndarray:

@@ -12,6 +12,7 @@ import cv2
 import numpy as np
 
 from demo.fitting.figures import SIZE
+from demo.fitting.filling import spread
 from demo.fitting.garments import UNIT, Garment
 from demo.studio.canvas import F32
 from demo.studio.worn.body import SIDES, Body
@@ -20,19 +21,21 @@ from demo.studio.worn.legs import lay_legs
 from demo.studio.worn.plane import Map
 from demo.studio.worn.trunk import lay_skirt, lay_upper
 
+BAND = 20
+"""pixels of the frame below trousers' upper edge from which slits between their legs are closed"""
 STEP = 6
 """pixels between the points at which a map is computed; between them it is interpolated"""
 TRUNK = ("body", "collar", "hood", "waistband", "skirt")
 SLEEVES = tuple(f"sleeve_{side}" for side in SIDES)
 OFF = 8
 """pixels that cloth stands off a shoulder"""
+SHADE = 0.72
+"""how light the cloth is in the fold between a sleeve and the trunk"""
 HIDDEN = 16
 """pixels of the flat picture that a sleeve goes on behind the trunk"""
 
-HOOD = 0.7
-"""how high a hood that is down stands behind the neck, as a share of the way to the chin"""
-WIDE = 2.1
-"""how wide it lies there, in widths of the neck"""
+COLLAR, HOOD = 1.5, 2.6
+"""how far beside the neck's middle a collar and a hood may stand up, in half-widths of the neck"""
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,8 @@ def put_on(garment: Garment, body: Body) -> Worn:
     """The garment's picture on the body. Tops, dresses, skirts and trousers only."""
     laid = _lay(garment, body)
     box = _box(laid)
-    near = _near_shoulders(body) if garment.kind == "upper" else _between_sides(laid)
+    wide = HOOD if garment.has("hood") else COLLAR
+    near = _near_shoulders(body, wide) if garment.kind == "upper" else _between_sides(laid)
     trunk = _Bent(laid.maps[""], box, near)
     sheets = {}
     if garment.has("inside"):
@@ -94,22 +98,13 @@ def put_on(garment: Garment, body: Body) -> Worn:
                                  f"armpit_{side}")  # fmt: skip
             sheets[name] = bent.seen(deep)
             sheets[f"{name}_over"] = bent.seen(garment.sheet((name,)))
-    _close_gaps(sheets)
-    return Worn(garment, sheets, _places(garment, laid))
-
-
-def hood_down(worn: Worn, body: Body) -> None:
-    """A hood that lies on the shoulders: what would stand beside the head like a board is taken away."""
-    if not worn.garment.has("hood"):
-        return
-    left, right = (body.edge(f"neck_{side}") for side in SIDES)
-    (middle, base), half = (left + right) / 2, abs(left[0] - right[0]) / 2
-    high = max(HOOD * float(base - body.joint("chin")[1]), 1.0)
-    rows, columns = np.arange(SIZE[1])[:, None], np.arange(SIZE[0])[None]
-    bulge = high * np.sqrt(np.clip(1 - ((columns - middle) / (WIDE * half)) ** 2, 0, 1))
-    for name in ("", "inside"):
-        if name in worn.sheets:
-            worn.keep(name, rows > base - bulge)
+    places = _places(garment, laid)
+    if garment.kind == "legs":  # its legs are apart below the crotch only
+        waist = max(places[f"waist_{side}"][1] for side in SIDES)
+        _close_gaps(sheets, waist + BAND, places["crotch"][1])
+    elif len(sheets) > 1:
+        _close_gaps(sheets)
+    return Worn(garment, sheets, places)
 
 
 def _lay(garment: Garment, body: Body) -> Laid:
@@ -147,15 +142,18 @@ def _between_sides(laid: Laid) -> Map:
     return near
 
 
-def _near_shoulders(body: Body) -> Map:
-    """1 at positions but outside the shoulders' upper edge: cloth lies on them, only collars stand up."""
+def _near_shoulders(body: Body, wide: float) -> Map:
+    """1 at positions but outside the shoulders' upper edge: cloth lies on them, only collars and hoods
+
+    stand up, as far as `wide` half-widths of the neck from its middle.
+    """
     level = body.level("armpit")
     neck = [float(body.edge(f"neck_{side}")[0]) for side in SIDES]
     middle, half = sum(neck) / 2, abs(neck[0] - neck[1]) / 2
 
     def near(positions: np.ndarray) -> np.ndarray:
         on = np.clip((OFF - body.away(positions)) / 4 + 1, 0, 1)
-        free = (positions[:, 1] > level) | (np.abs(positions[:, 0] - middle) < 1.5 * half)
+        free = (positions[:, 1] > level) | (np.abs(positions[:, 0] - middle) < wide * half)
         return np.where(free, 1, on)
 
     return near
@@ -230,29 +228,29 @@ def _legs(garment: Garment, laid: Laid, trunk: _Bent) -> np.ndarray:
     return band + sheet * (1 - band[..., 3:])
 
 
-def _close_gaps(sheets: dict[str, np.ndarray]) -> None:
-    """Fill the slits between trunk and sleeves, where both maps leave some pixels, with shaded cloth."""
+def _close_gaps(sheets: dict[str, np.ndarray], top: float = 0, end: float = SIZE[1]) -> None:
+    """Fill the slits between trunk and sleeves or between two legs, where both maps leave some pixels,
+
+    with shaded cloth; from the row `top` to `end`.
+    """
     names = [n for n in sheets if n == "" or n.endswith("_over")]
-    if len(names) < 2:
-        return
     cover = np.max([sheets[n][..., 3] for n in names], 0)
     rows, columns = np.flatnonzero(cover.any(1)), np.flatnonzero(cover.any(0))
+    rows = rows[(rows >= top) & (rows <= end)]
     if not len(rows):
         return
     box = np.s_[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
     cover = cover[box]
     disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (21, 21))
     edge = disc.shape[0]  # room around it, or what is closed would stay dilated at the box's edges
-    roomy = np.pad((cover * 255).astype(np.uint8), edge)
+    roomy = np.pad((cover > 0.5).astype(np.uint8), edge)
     closed = cv2.morphologyEx(roomy, cv2.MORPH_CLOSE, disc)[edge:-edge, edge:-edge]
-    closed = closed.astype(F32) / 255
-    gap = np.where(cover < 0.5, closed, 0)
+    gap = np.where(cover < 0.9, cv2.GaussianBlur(closed.astype(F32), (0, 0), 0.7), 0)
+    gap *= cv2.dilate((closed > (cover > 0.5)).astype(np.uint8), np.ones((3, 3)))
     if not gap.any():
         return
     total = sum(sheets[n][box] for n in names)
-    small = cv2.resize(total, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
-    soft = cv2.resize(cv2.GaussianBlur(small, (0, 0), 2.5), cover.shape[::-1])
-    colour = 0.72 * soft[..., :3] / np.maximum(soft[..., 3:], 1e-3)
+    colour = SHADE * spread(total[..., :3] / np.maximum(total[..., 3:], 1e-3), cover > 0.9)
     share = (gap * (1 - sheets[""][box][..., 3]))[..., None]
     sheets[""][box] += np.dstack([colour * share, share])
 

@@ -20,6 +20,7 @@ from torch.nn import functional
 from demo import checksums
 from demo.durable import write_folder_aside
 from demo.errors import DamagedError, EncoderError
+from demo.models.packing import packed, unpacked
 from demo.models.towers import ImageFeatures, TextFeatures
 
 NETWORKS: Final = {
@@ -28,9 +29,6 @@ NETWORKS: Final = {
 }  # fmt: skip
 """name, which is also the module's -> class"""
 WEIGHTS: Final = "network.safetensors"
-LARGE: Final = 4096
-"""numbers from which on a matrix is kept in bytes"""
-SCALES: Final = ".scales"
 CONFIG: Final = "config.json"
 FINEST: Final = 14
 """cells along a side of the finest map that is looked at; finer ones are averaged down"""
@@ -247,27 +245,14 @@ def save(network: ComposingNetwork, folder: Path, card: Mapping[str, Any]) -> in
     """
     from safetensors.torch import save_file
 
-    tensors: dict[str, Tensor] = {}
-    for name, tensor in network.state_dict().items():
-        if name.split(".")[0] in network.training_only:
-            continue
-        if tensor.ndim == 2 and tensor.numel() >= LARGE:
-            tensors[name], tensors[name + SCALES] = _as_bytes(tensor)
-        else:
-            tensors[name] = tensor.detach().half().contiguous().cpu()
+    own = network.state_dict().items()
+    kept = {name: t for name, t in own if name.split(".")[0] not in network.training_only}
     text = json.dumps(network.config | {"card": dict(card)}, indent=2, ensure_ascii=False) + "\n"
     with write_folder_aside(folder, last=CONFIG) as aside:
-        save_file(tensors, aside / WEIGHTS, metadata={"format": "pt"})
+        save_file(packed(kept), aside / WEIGHTS, metadata={"format": "pt"})
         (aside / CONFIG).write_text(text, encoding="utf-8")
         checksums.seal(aside)
     return (folder / WEIGHTS).stat().st_size
-
-
-def _as_bytes(matrix: Tensor) -> tuple[Tensor, Tensor]:
-    """[M, N] as int8 and a scale a row, [M, 1] float32."""
-    matrix = matrix.detach().float().cpu()
-    scale = matrix.abs().amax(1, keepdim=True).clamp(min=1e-12) / 127  # [M, 1]
-    return (matrix / scale).round().to(torch.int8), scale
 
 
 def load(folder: Path) -> ComposingNetwork:
@@ -278,11 +263,7 @@ def load(folder: Path) -> ComposingNetwork:
         config = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
         checksums.checked(folder / WEIGHTS, checksums.mend_weights(config["network"]))
         network = build(config)
-        tensors = load_file(folder / WEIGHTS)
-        scales = {name: tensors.pop(name) for name in list(tensors) if name.endswith(SCALES)}
-        kept = {
-            name: tensor.float() * scales.get(name + SCALES, 1) for name, tensor in tensors.items()
-        }
+        kept = unpacked(load_file(folder / WEIGHTS))
         own = network.state_dict()
         left_out = {n: t for n, t in own.items() if n.split(".")[0] in network.training_only}
         network.load_state_dict(left_out | kept)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from threading import Lock
-from typing import Any, Final
+from typing import Final
 
 import cv2
 import numpy as np
@@ -22,6 +22,7 @@ from demo import checksums
 from demo.durable import write_folder_aside
 from demo.errors import ShopError
 from demo.models.folding import fold
+from demo.models.packing import packed, unpacked
 from demo.models.pose import Pose
 
 PARSER: Final = Path(__file__).resolve().parents[2] / "assets" / "weights" / "parser"
@@ -197,19 +198,17 @@ def load(folder: Path) -> ParserNetwork:
     checksums.checked(folder / WEIGHTS, checksums.mend_weights("parser"))
     network = ParserNetwork()
     fold(network)
-    tensors = load_file(folder / WEIGHTS)
-    network.load_state_dict({name: tensor.float() for name, tensor in tensors.items()})
+    network.load_state_dict(unpacked(load_file(folder / WEIGHTS)))
     return network.eval().requires_grad_(False).to(memory_format=torch.channels_last)
 
 
 def save(network: ParserNetwork, folder: Path) -> int:
-    """Fold the decoder's norms too and write half precision; gives the bytes. Changes the network."""
+    """Fold the decoder's norms too and write a byte a weight; gives the bytes. Changes the network."""
     from safetensors.torch import save_file
 
     fold(network.eval())
-    tensors: dict[str, Any] = {n: t.half().contiguous() for n, t in network.state_dict().items()}
     with write_folder_aside(folder, last=WEIGHTS) as aside:
-        save_file(tensors, aside / WEIGHTS)
+        save_file(packed(network.state_dict()), aside / WEIGHTS)
         checksums.seal(aside)
     return (folder / WEIGHTS).stat().st_size
 

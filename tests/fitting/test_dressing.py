@@ -9,14 +9,16 @@ import numpy as np
 import pytest
 from fitting import wardrobe
 
+from demo.catalog.shapes import PARTS
 from demo.errors import PictureError
 from demo.fitting.figures import load_figures
 from demo.fitting.room import FittingRoom
-from demo.fitting.sleeves import Arm
+from demo.fitting.sleeves import Arm, keeps_sleeves
 from demo.fitting.subject import of_figure, of_photo
-from demo.fitting.undressing import bare_photo
+from demo.fitting.uncovered import taken_off
+from demo.fitting.undressing import _in_pocket, _without_fringe, bare_photo
 from demo.fitting.warp import put_on
-from demo.models.parser import ARMS, FACE, HAIR, UPPER
+from demo.models.parser import ARMS, BACKGROUND, FACE, HAIR, UPPER
 from demo.studio.worn.body import Body
 from demo.types import Product
 
@@ -177,21 +179,6 @@ def test_a_photo_without_legs_says_what_to_show(figures):
         of_photo(np.full((200, 160, 3), 200, np.uint8), np.zeros((200, 160), np.uint8))
 
 
-def test_an_arm_goes_on_upwards_as_wide_as_it_is_seen(figures):
-    subject = wardrobe.photographed(figures["gil"])
-    arm = Arm(subject, [], "left")
-    bare = (np.abs(arm.across - 6) < 14) & (arm.along > 0.7) & (arm.along < 2) & (arm.away < 40)
-    stretch, filled = arm.above(bare)
-    near = filled & (np.abs(arm.along - 0.66) < 0.02)
-    assert np.percentile(arm.across[near], (2, 98)) == pytest.approx([-8, 20], abs=4)
-    assert not (filled & ~stretch).any()
-    high = filled & (np.abs(arm.along - 0.22) < 0.02)
-    assert np.ptp(arm.across[high]) == pytest.approx(2 * arm.half, rel=0.25)
-    nothing, also = arm.above(bare & (arm.along > 5))
-    assert not nothing.any()
-    assert not also.any()
-
-
 def test_a_hand_in_a_pocket_leaves_no_stump_on_the_shirt(figures, room, shop):
     subject = wardrobe.photographed(figures["gil"])
     hidden = replace(subject, labels=np.where(subject.labels == ARMS, UPPER, subject.labels))
@@ -201,3 +188,48 @@ def test_a_hand_in_a_pocket_leaves_no_stump_on_the_shirt(figures, room, shop):
     wrist = (np.abs(arm.along - 1.7) < 0.1) & (arm.away < 8)
     assert shown.arms["left"][wrist].mean() > 0.9
     assert gone.arms["left"][wrist].max() == 0
+
+
+def test_half_a_hand_is_in_a_pocket_where_cloth_that_is_gone_surrounds_it():
+    labels = np.full((120, 120), UPPER, np.uint8)
+    hand = np.zeros(labels.shape, bool)
+    hand[40:80, 40:80] = True
+    labels[hand] = ARMS
+    gone = labels == UPPER
+    assert _in_pocket(labels, hand, gone, 1.0)
+    assert not _in_pocket(labels, hand, gone, 0.5)  # nearer to the camera it is a whole hand
+    labels[:, :60] = np.where(hand[:, :60], ARMS, BACKGROUND)  # beside the hip
+    assert not _in_pocket(labels, hand, labels == UPPER, 1.0)
+
+
+def test_what_shone_through_at_a_hands_edge_is_gone_before_new_cloth():
+    picture = np.full((60, 60, 3), 0.9, np.float32)
+    picture[20:40, 20:40] = (0.6, 0.4, 0.3)
+    hand = np.zeros((60, 60), bool)
+    hand[19:41, 19:41] = True  # the label holds a rim of the wall
+    cleaned = _without_fringe(picture, hand, np.ones((60, 60), np.float32), 1.0)
+    assert np.abs(cleaned[19, 25:35] - (0.6, 0.4, 0.3)).max() < 0.08
+    np.testing.assert_array_equal(cleaned[:10], picture[:10])
+    same = _without_fringe(picture, hand, np.zeros((60, 60), np.float32), 1.0)
+    np.testing.assert_array_equal(same, picture)
+
+
+def test_a_gilet_goes_over_long_sleeves_and_takes_none_off(figures, shop, tmp_path):
+    parts = wardrobe.SHIRT.parts.copy()
+    parts[np.isin(parts, [PARTS.index("sleeve_left"), PARTS.index("sleeve_right")])] = 0
+    room = FittingRoom(wardrobe.SHAPES | {"gilet": replace(wardrobe.SHIRT, parts=parts)})
+    wardrobe.picture(wardrobe.SHIRT, wardrobe.GREEN).save(tmp_path / "gilet.png")
+    product = Product(
+        "gilet", "Gilet", tmp_path / "gilet.png",
+        attributes={"category": "outerwear", "fit": "regular"},
+    )  # fmt: skip
+    bare = wardrobe.photographed(figures["gil"])
+    clad = replace(bare, labels=np.where(bare.labels == ARMS, UPPER, bare.labels))
+    gilet, jacket = (
+        put_on(room._garment(p), Body(bare.body)) for p in (product, shop["jacket"])
+    )  # fmt: skip
+    assert keeps_sleeves(clad, [gilet])
+    assert not taken_off(clad, [gilet], {}).any()
+    assert not keeps_sleeves(bare, [gilet])
+    assert not keeps_sleeves(clad, [jacket])
+    assert taken_off(clad, [jacket], {}).any()

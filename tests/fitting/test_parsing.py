@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
 
+from demo.catalog.catalogue import Catalogue
 from demo.catalog.pictures import on_white
+from demo.catalog.shapes import load_shapes
 from demo.cli import main
 from demo.fitting.figures import load_figures
 from demo.fitting.parsing import WORKING, parse, without_strays
-from demo.models.parser import ARMS, BACKGROUND, FACE, LEGS, UPPER, Parser
+from demo.fitting.room import FittingRoom
+from demo.fitting.subject import of_figure
+from demo.models.parser import ARMS, BACKGROUND, FACE, LEGS, LOWER, UPPER, Parser
 from demo.models.pose import JOINTS, Pose, PoseNetwork, Region
 from demo.settings import ROOT
 
@@ -28,6 +33,7 @@ class _Somebody:
     def find(self, photo: np.ndarray) -> tuple[Pose, ...]:
         points = np.full((33, 2), 100, np.float32)
         points[:2] = (40, 60), (120, 260)
+        points[[JOINTS.index(f"{side}_hip") for side in ("left", "right")]] = (100, 180)
         return (Pose(points, np.ones(33, np.float32), 1.0, Region(80, 160, 300, 0.0)),)
 
 
@@ -84,9 +90,31 @@ def test_joints_without_a_face_are_not_believed() -> None:
     assert network.shape == photo.shape
 
 
-def test_somebody_tall_is_looked_at_in_halves() -> None:
+def test_joints_read_into_legs_alone_are_not_believed() -> None:
+    network = _Halves()
+    small = _Somebody().find(np.zeros(0))[0]
+    points = small.points.copy()
+    points[[JOINTS.index(f"{side}_hip") for side in ("left", "right")]] = (100, 115)
+
+    class _Small:
+        def find(self, photo: np.ndarray) -> tuple[Pose, ...]:
+            return (replace(small, points=points),)
+
+    photo = np.zeros((400, 300, 3), np.uint8)
+    found = parse(photo, _Small(), network)  # type: ignore[arg-type]
+    assert found.poses == ()
+    assert network.looks[-1] == (photo.shape, None)
+
+
+def test_somebody_tall_is_looked_at_again_in_parts() -> None:
     points = np.full((33, 2), 100, np.float32)
-    for joint, row in (("shoulder", 100), ("wrist", 190), ("hip", 200), ("ankle", 400)):
+    for joint, row in (
+        ("shoulder", 100),
+        ("wrist", 190),
+        ("index", 200),
+        ("hip", 200),
+        ("ankle", 400),
+    ):
         for side, column in (("left", 130), ("right", 70)):
             points[JOINTS.index(f"{side}_{joint}")] = (column, row)
     points[0], points[JOINTS.index("left_foot_index")] = (100, 60), (130, 420)
@@ -99,13 +127,20 @@ def test_somebody_tall_is_looked_at_in_halves() -> None:
     network = _Halves()
     photo = np.zeros((480, 200, 3), np.uint8)
     labels = parse(photo, _Standing(), network).labels  # type: ignore[arg-type]
-    (whole, _), (above, first), (below, second) = network.looks
-    assert above[0] < 0.6 * whole[0] and below[0] < 0.75 * whole[0]
+    (whole, _), (above, first), (below, second), left, right = network.looks
+    assert above[0] < 0.6 * whole[0]
+    assert below[0] < 0.75 * whole[0]
     assert above[0] + below[0] > whole[0]
-    assert first is not None and second is not None
+    assert first is not None
+    assert second is not None
     assert first.point("left_hip")[1] - second.point("left_hip")[1] == whole[0] - below[0]
-    assert labels[180, 100] == BACKGROUND  # below the middle of the upper half
+    for side, (shape, pose) in (("left", left), ("right", right)):
+        assert shape[0] == pytest.approx(100, abs=2)  # as long as the trunk
+        assert pose is not None
+        assert pose.point(f"{side}_wrist") == pytest.approx((shape[1] / 2, 45), abs=2)
+    assert labels[140, 100] == BACKGROUND  # below the middle of the upper half
     assert labels[260, 100] == UPPER  # above the middle of the lower half
+    assert labels[178, 130] == UPPER  # above the middle of what is seen around the left hand
 
 
 def test_strays_are_dropped() -> None:
@@ -130,19 +165,31 @@ def test_command_wants_a_picture(tmp_path: Path, capsys: pytest.CaptureFixture[s
 
 @pytest.mark.weights
 @pytest.mark.parametrize("name", ["ada", "bea", "jonas"])
-def test_bare_figures_limbs_are_found(name: str) -> None:
-    """Joints, drawn by the studio, lie on what the parser calls arms, legs and face."""
+def test_dressed_figures_parts_are_found(name: str) -> None:
+    """Joints, drawn by the studio, lie on what the parser calls limbs, face and the clothes put on."""
     figure = load_figures(ROOT / "assets" / "figures")[name]
-    labels = parse(np.array(on_white(figure.picture())), PoseNetwork(), Parser()).labels
+    catalogue = Catalogue.read(ROOT / "catalog")
+    room = FittingRoom(load_shapes(ROOT / "catalog" / "shapes.npz"))
+    worn = [
+        next(p for p in catalogue.products if p.get("type") == kind and p.get("colour") == colour)
+        for kind, colour in (("t-shirt", "red"), ("chino-shorts", "navy"))
+    ]
+    picture = on_white(Image.fromarray(room.dress(of_figure(figure), worn).picture))
+    labels = parse(np.array(picture), PoseNetwork(), Parser()).labels
     joints = {name: np.array(point) for name, point in figure.joints.items()}
     joints["shin_right"] = (joints["knee_right"] + joints["ankle_right"]) / 2
-    wanted = {"elbow_left": ARMS, "wrist_right": ARMS, "knee_left": LEGS, "shin_right": LEGS}
+    joints["thigh_left"] = 0.6 * joints["hip_left"] + 0.4 * joints["knee_left"]
+    wanted = {
+        "elbow_left": ARMS, "wrist_right": ARMS, "shin_right": LEGS, "waist": UPPER,
+        "thigh_left": LOWER,
+    }  # fmt: skip
     for joint, number in wanted.items():
         x, y = (round(v) for v in joints[joint])
         assert labels[y, x] == number, joint
     x, y = (round(v) for v in figure.joints["chin"])
     assert labels[y - 20, x] == FACE
-    assert (labels != BACKGROUND).mean() == pytest.approx((figure.parts() > 0).mean(), rel=0.1)
+    alpha = np.asarray(room.dress(of_figure(figure), worn).picture)[..., 3]
+    assert (labels != BACKGROUND).mean() == pytest.approx((alpha > 127).mean(), rel=0.1)
 
 
 @pytest.mark.weights

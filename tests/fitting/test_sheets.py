@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 from fitting import wardrobe
 
-from demo.catalog.shapes import PARTS
+from demo.catalog.shapes import PARTS, Shape
 from demo.fitting.compositing import Board
 from demo.fitting.figures import load_figures
 from demo.fitting.filling import carry_up, spread
-from demo.fitting.garments import Garment, read_garment
+from demo.fitting.garments import read_garment
 from demo.fitting.outline import Outlines
 from demo.fitting.subject import of_figure
-from demo.fitting.warp import Worn, hood_down, put_on
+from demo.fitting.warp import put_on
 from demo.studio.worn.body import Body
 from demo.types import Product
 
@@ -105,24 +103,16 @@ def test_cloth_goes_on_upwards_as_its_mirror_image():
     np.testing.assert_array_equal(grown[45], picture[45])
 
 
-def test_a_hood_lies_on_the_shoulders(body):
-    shirt = _garment("shirt", "tops")
-    neck, chin = body.edge("neck_left"), body.joint("chin")
-    middle, base, half = int(chin[0]), int(neck[1]), abs(float(neck[0] - chin[0]))
-
-    def board(garment: Garment) -> Worn:
-        sheet = np.ones((1280, 640, 4), np.float32)
-        return Worn(garment, {"": sheet.copy(), "sleeve_left": sheet.copy()}, {})
-
-    labels = shirt.labels.copy()
-    labels[:20, 200:280] = PARTS.index("hood")
-    worn = board(replace(shirt, labels=labels))
-    hood_down(worn, body)
-    assert worn.cover()[: int(chin[1])].max() == 0
-    assert worn.cover()[base + 4 :].min() > 0.99
-    assert worn.cover()[base - 4, middle] > 0.99
-    assert worn.cover()[base - 4, int(middle + 3 * half)] == 0
-    assert worn.cover("sleeve_left").min() == 1
-    plain = board(shirt)
-    hood_down(plain, body)
-    assert plain.cover().min() == 1
+def test_a_strap_is_in_front_whole_and_its_half_behind_is_not():
+    parts = np.zeros(wardrobe.SHIRT.parts.shape, np.uint8)
+    parts[30:60, 18:42] = PARTS.index("body")
+    for near, far in ((19, 22), (40, 37)):
+        parts[15:30, near] = parts[15:30, far] = PARTS.index("inside")
+        parts[20:24, near] = PARTS.index("body")
+        parts[26, far] = PARTS.index("body")
+    shape = Shape(wardrobe.SHIRT.landmarks, parts)
+    goods = Product("S", "S", wardrobe.FIGURES, attributes={"category": "tops"})
+    garment = read_garment(goods, wardrobe.picture(shape, wardrobe.RED), shape, Outlines({}))
+    for near, far in ((19, 22), (40, 37)):
+        assert (garment.labels[130:230, 8 * near + 3] == PARTS.index("body")).all()
+        assert (garment.labels[130:230, 8 * far + 3] == PARTS.index("inside")).all()

@@ -42,6 +42,30 @@ def test_slits_close_and_nothing_grows_outward() -> None:
     assert not sheets[""][225:, :, 3].any()
 
 
+def test_a_slit_between_two_legs_is_closed_above_the_crotch_only() -> None:
+    sheet = np.zeros((1280, 640, 4), np.float32)
+    sheet[200:600, 200:300], sheet[200:600, 304:400] = (0.2, 0.3, 0.5, 1.0), (0.2, 0.3, 0.5, 1.0)
+    sheets = {"": sheet}
+    _close_gaps(sheets, 220, 400)
+    cover = sheets[""][..., 3]
+    assert cover[240:380, 301:303].min() > 0.9
+    assert cover[420:, 301:303].max() < 0.1
+    assert cover[:210, 301:303].max() < 0.1
+
+
+def test_a_closed_slit_is_cloth_and_no_veil() -> None:
+    """Where a sheet fades out between sleeve and trunk, no ground may shine through."""
+    trunk, sleeve = np.zeros((2, 300, 300, 4), np.float32)
+    trunk[20:220, 120:220] = 0.6
+    trunk[20:220, 112:120] = 0.2
+    trunk[20:220, 120:220, 3] = 1
+    sleeve[20:220, 60:106] = 1
+    sheets = {"": trunk, "sleeve_left_over": sleeve}
+    _close_gaps(sheets)
+    assert sheets[""][60:180, 108:118, 3].min() > 0.9
+    assert sheets[""][60:180, 108:118, :3].max() < 0.9  # in the shade of both
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
