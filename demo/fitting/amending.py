@@ -112,6 +112,7 @@ def amend(photo: np.ndarray, labels: np.ndarray, place: np.ndarray, body: Figure
         from_lower = distance(lab, main_colours(lab[labels == LOWER]))
         legs = (rows > level["crotch"]) & ~limbs
         amended[_trousers(lab, amended, legs, from_lower)] = LOWER
+        amended[_top_goes_on(lab, amended, legs)] = UPPER
         sure = (from_lower < 0.5 * from_skin) & (from_skin > NO_SKIN) & (lab[..., 0] > DARK)
         amended[smoothed((amended == ARMS) & sure) & (amended == ARMS)] = LOWER
     return amended
@@ -144,6 +145,24 @@ def _trousers(
         if np.count_nonzero(rim == LOWER) > 0.5 * np.count_nonzero(rim != UPPER):
             found[box] |= areas[box] == i
     return found
+
+
+def _top_goes_on(lab: np.ndarray, labels: np.ndarray, legs: np.ndarray) -> np.ndarray:
+    """A top that was taken for trousers beside a hand before it, bool [h, w]: of the top's colour and not
+
+    of the trousers'. legs: bool [h, w], below the crotch.
+    """
+    doubted = (labels == LOWER) & ~legs
+    found = np.zeros(labels.shape, bool)
+    if min(np.count_nonzero(k) for k in (doubted, labels == UPPER, (labels == LOWER) & legs)) < 50:
+        return found
+    top, lower = (
+        main_colours(lab[own][:: max(1, int(own.sum()) // 800)])
+        for own in (labels == UPPER, (labels == LOWER) & legs)
+    )
+    to_top, to_lower = (distance(lab[doubted], colours) for colours in (top, lower))
+    found[doubted] = (to_top < 0.4 * to_lower) & (to_lower > NO_SKIN)
+    return smoothed(found, 5) & doubted
 
 
 def _heights(body: Figure) -> dict[str, float]:

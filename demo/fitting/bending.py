@@ -141,6 +141,25 @@ def _nearest(places: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return x[label], y[label]
 
 
+def mirrored(picture: np.ndarray, known: np.ndarray, wanted: np.ndarray) -> np.ndarray:
+    """The picture [h, w, 3] with its pattern, mirrored at the edge of what is `known`, where it is `wanted`.
+
+    Both bool [h, w]; where what is mirrored is not known either, colours are spread smoothly.
+    """
+    smooth = spread(picture, known)
+    if not known.any():
+        return smooth
+    nearest = np.dstack(_nearest(known)).astype(F32)
+    x, y = cv2.split(cv2.blur(nearest, (5, 5)))  # evened out where two edges are equally near
+    own_y, own_x = np.mgrid[0 : known.shape[0], 0 : known.shape[1]].astype(F32)
+    x, y = 2 * x - own_x, 2 * y - own_y
+    sheet = cv2.remap(
+        np.dstack([picture * known[..., None], known]).astype(F32), x, y, cv2.INTER_LINEAR
+    )
+    share = sheet[..., 3:] * wanted[..., None]
+    return smooth * (1 - share) + sheet[..., :3] * wanted[..., None]
+
+
 def _closed(sheets: dict[str, np.ndarray], edge: np.ndarray) -> np.ndarray:
     """The main sheet with what no sheet covers inside an edge, 0..1 [h, w], closed in the cloth's colour."""
     outer = {n: s for n, s in sheets.items() if n != "inside"}
@@ -150,7 +169,7 @@ def _closed(sheets: dict[str, np.ndarray], edge: np.ndarray) -> np.ndarray:
     if not wide.any():
         return sheets[""]
     total = sum(outer.values())
-    colour = spread(total[..., :3] / np.maximum(total[..., 3:], 1e-3), total[..., 3] > 0.9)
+    colour = mirrored(total[..., :3] / np.maximum(total[..., 3:], 1e-3), total[..., 3] > 0.9, wide)
     deep = cv2.distanceTransform(wide.astype(np.uint8), cv2.DIST_L2, 3)
     colour = colour * (1 - FOLD * np.clip(deep / 5, 0, 1))[..., None]
     own = 1 - sheets[""][..., 3]

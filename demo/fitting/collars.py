@@ -32,6 +32,8 @@ LEAN = 0.35
 """how far a collar's top follows a head that is not above the neck's base"""
 FINE = 4
 """rows computed for each one that is kept: folds pressed together would flicker otherwise"""
+SEAM = 7
+"""pixels across over which a hood's two halves lie over each other"""
 ROUND = 0.2
 """how much more than its base the crown falls back"""
 
@@ -120,7 +122,9 @@ def _part(worn: Worn, deepest: float) -> None:
     rows = np.arange(SIZE[1])[:, None]
     opening = (worn.cover("inside") > 0.5) & (rows < deepest)
     lowest = np.where(opening, rows, -1).max(0)
-    behind = cv2.GaussianBlur((rows < lowest[None]).astype(F32), (0, 0), 0.8)[..., None]
-    back = worn.sheets[""] * behind
+    beyond = (rows < lowest[None]).astype(F32)
+    wide = cv2.dilate(beyond, np.ones((SEAM, SEAM), np.uint8))  # no ground shines through between
+    wide, behind = (cv2.GaussianBlur(k, (0, 0), 0.8)[..., None] for k in (wide, beyond))
+    back = worn.sheets[""] * wide
     worn.sheets["inside"] = back + worn.sheets["inside"] * (1 - back[..., 3:])
     worn.sheets[""] = worn.sheets[""] * (1 - behind)

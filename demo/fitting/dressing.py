@@ -13,6 +13,7 @@ import numpy as np
 
 from demo.errors import PictureError
 from demo.fitting.bare import Bare, bare_figure
+from demo.fitting.beneath import plain_beneath
 from demo.fitting.carried import bag, hat, shoes
 from demo.fitting.collars import settle
 from demo.fitting.compositing import Board, on_paper
@@ -26,7 +27,7 @@ from demo.fitting.tried import COLOURS
 from demo.fitting.undressing import bare_photo
 from demo.fitting.waistband import sit
 from demo.fitting.warp import Worn, put_on
-from demo.models.parser import LOWER, SHOES, UPPER
+from demo.models.parser import ARMS, FACE, HAIR, LOWER, SHOES, UPPER
 from demo.outfits.wardrobe import LAYER_TYPES
 from demo.studio.canvas import F32
 from demo.studio.worn.body import SIDES, Body
@@ -39,6 +40,10 @@ ORDER = (
     "hats",
 )  # fmt: skip
 """categories in the order in which one dresses; layers are the knitwear that goes over knitwear"""
+ALIKE = 3
+"""difference from the photo, 0..255, that nobody sees: the photo's own pixel stays"""
+INSIDE = 0.98
+"""how far in front something must be to be inside it; nearer to its edge it may be mended"""
 Reshape = Callable[[Subject, Bare, Sequence[Worn], Mapping[str, np.ndarray]], None]
 Finish = Callable[[Subject, Bare, Sequence[Worn], Mapping[str, np.ndarray], Board], None]
 
@@ -94,6 +99,8 @@ def dress(
 
     find = bare_photo if subject.is_photo else bare_figure
     bare = find(subject, worn, feet)
+    if subject.is_photo:
+        bare = plain_beneath(subject, worn, bare)
     if reshape is not None:
         reshape(subject, bare, worn, feet)
     clock.stop("undress")
@@ -102,8 +109,13 @@ def dress(
     board = lay_on(subject, bare, worn, feet, carried)
     if finish is not None:
         finish(subject, bare, worn, feet, board)
-    changed = (board.touched | bare.changed)[..., None]
-    picture = np.where(changed, board.picture(), subject.picture)
+    changed, picture = board.touched | bare.changed, board.picture()
+    if subject.is_photo:
+        unlike = np.abs(picture.astype(np.int16) - subject.picture).max(2) > ALIKE
+        changed &= unlike
+        if "hats" not in carried:
+            changed &= ~_in_front(subject, bare)
+    picture = np.where(changed[..., None], picture, subject.picture)
     clock.stop("lay on")
     stages: tuple[tuple[str, np.ndarray], ...] = ()
     if with_stages:
@@ -159,6 +171,12 @@ def lay_on(
     if "hats" in carried:
         board.lay(placed(hat(carried["hats"], subject.body)), shadow=0.35, is_product=True)
     return board
+
+
+def _in_front(subject: Subject, bare: Bare) -> np.ndarray:
+    """Inside the hair, face and hands that lie before all cloth: these pixels stay the photo's, [h, w]."""
+    head = np.isin(subject.labels, (HAIR, FACE)) & (bare.head > INSIDE)
+    return head | ((subject.labels == ARMS) & (bare.hands > INSIDE))
 
 
 def _in_order(garments: Sequence[Garment], tucked: bool) -> list[Garment]:

@@ -76,5 +76,10 @@ def shrunk(mask: np.ndarray, by: int) -> np.ndarray:
     return cv2.erode(mask.astype(np.uint8), _disc(by)) > 0
 
 
+def closed(mask: np.ndarray, by: int) -> np.ndarray:
+    """A mask, bool [h, w], with the gaps that are narrower than twice so many pixels."""
+    return shrunk(grown(mask, by), by)
+
+
 def _disc(radius: int) -> np.ndarray:
     return cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * radius + 1, 2 * radius + 1))

@@ -17,6 +17,7 @@ from PIL import Image
 from demo.catalog.shapes import KIND_OF, PARTS, Shape
 from demo.errors import PictureError
 from demo.fitting.outline import PICTURE, Outlines, cut_out
+from demo.fitting.tones import distance, lab_of, main_colours
 from demo.studio.canvas import F32, H, S, W
 from demo.types import Product
 
@@ -28,8 +29,20 @@ REACH: Final = 7
 """pixels within which a part's border may move to an edge of the picture: about a cell of its map"""
 STRAP: Final = 29
 """pixels across from which cloth above a neckline is no strap"""
+RIB: Final = 9
+"""pixels across over which the border of the inside is evened out"""
+TIP: Final = 60
+"""pixels below the inside of a jacket in which the tip of its opening may show the same lining"""
+LINING: Final = 0.5
+"""how much nearer to the lining's colour than to the cloth's the tip is"""
+OTHER: Final = 6.0
+"""distance of colours (CIELAB, lightness counted at 0.3) from which a lining is of its own colour"""
+BEHIND: Final = 0.25
+"""share of a strap's half that the map must say is inside before all of it is"""
 EDGE: Final = 0.03
 """contrast (0..1) from which an edge draws a border"""
+PATTERN: Final = 0.14
+"""contrast (0..1) within a part from which its cloth has a pattern"""
 
 
 @dataclass(frozen=True)
@@ -118,6 +131,9 @@ def read_garment(
     rgba = cut_out(picture)
     if shape is None:
         shape = outlines.read(rgba[..., 3], category)
+    labels = _full_labels(shape.parts, rgba)
+    if category == "outerwear":
+        labels = _with_lining(labels, rgba)
     return Garment(
         sku=product.sku,
         category=category,
@@ -126,7 +142,7 @@ def read_garment(
         length=product.get("length"),
         closure=product.get("closure"),
         picture=rgba,
-        labels=_with_straps(_full_labels(shape.parts, rgba)),
+        labels=_with_straps(labels),
         landmarks={n: (x * W, y * H) for n, (x, y) in shape.landmarks.items()},
     )
 
@@ -143,7 +159,7 @@ def _full_labels(parts: np.ndarray, rgba: np.ndarray) -> np.ndarray:
     guide = cv2.cvtColor(rgba[..., :3], cv2.COLOR_RGB2GRAY).astype(F32) / 255
     guide = np.where(cover > 8, guide, 0.5).astype(F32)
     mean = _mean(guide)
-    spread = _mean(guide * guide) - mean * mean + EDGE**2
+    spread = _mean(guide * guide) - mean * mean
     planes = []
     for label in used:  # beyond a part's cells its share falls off slowly, so that rims find theirs
         cells = (parts == label).astype(F32)
@@ -151,10 +167,50 @@ def _full_labels(parts: np.ndarray, rgba: np.ndarray) -> np.ndarray:
         plane = cv2.GaussianBlur(cells, (0, 0), 0.6) - 0.05 * far
         plane = cv2.resize(plane, cover.shape[::-1], interpolation=cv2.INTER_LINEAR)
         own = _mean(plane)
-        slope = (_mean(guide * plane) - mean * own) / spread
+        inner = cv2.resize(cells, cover.shape[::-1], interpolation=cv2.INTER_NEAREST) > 0
+        contrast = float(guide[inner & (cover > 8)].std()) if (inner & (cover > 8)).any() else 0.0
+        edge = contrast if contrast > PATTERN else EDGE  # a pattern's edges are no borders
+        slope = (_mean(guide * plane) - mean * own) / (spread + edge**2)
         planes.append(_mean(slope) * guide + _mean(own - slope * mean))
+    if PARTS.index("inside") in used:  # ribs nibble at no neckline
+        own = used.index(PARTS.index("inside"))
+        inside = (np.argmax(planes, 0) == own).astype(np.uint8)
+        planes[own] = np.where(cv2.medianBlur(inside, RIB) > 0, np.inf, -np.inf)
     labels = np.array(used, np.uint8)[np.argmax(planes, 0)]
     return np.where(cover > 8, labels, 0).astype(np.uint8)
+
+
+def _with_lining(labels: np.ndarray, rgba: np.ndarray) -> np.ndarray:
+    """The inside down to the tip of the opening, where its lining's colour tells, uint8 [h, w].
+
+    The tip is narrower than a cell of the map and would lie on the body as a scrap.
+    """
+    inside = labels == PARTS.index("inside")
+    inside[len(inside) // 2 :] = False  # the back below a hem is no opening
+    if np.count_nonzero(inside) < 200:
+        return labels
+    x, y, wide, high = cv2.boundingRect(inside.astype(np.uint8))
+    box = np.s_[y : y + high + TIP, max(0, x - REACH) : x + wide + REACH]
+    lab = lab_of(np.ascontiguousarray(rgba[box][..., :3]))
+    front = np.isin(labels[box], [PARTS.index(part) for part in ("body", "collar")])
+    front &= rgba[box][..., 3] > 128
+    apart = front & (cv2.dilate(inside[box].astype(np.uint8), _disc(REACH)) == 0)
+    cloths = [apart & (labels[box] == PARTS.index(part)) for part in ("body", "collar")]
+    cloths = [cloth for cloth in cloths if np.count_nonzero(cloth) > 200]
+    if not cloths:
+        return labels
+    lining = distance(lab, main_colours(lab[inside[box]]))
+    outer = np.min([distance(lab, main_colours(lab[cloth])) for cloth in cloths], 0)
+    if np.median(outer[inside[box]]) < OTHER:
+        return labels
+    tip = front & (lining < LINING * outer)
+    tip[: high // 2] = False
+    tip = cv2.morphologyEx((tip | inside[box]).astype(np.uint8), cv2.MORPH_OPEN, np.ones((3, 3)))
+    _, areas = cv2.connectedComponents(tip)
+    own = np.isin(areas, np.unique(areas[inside[box] & (tip > 0)])) & (tip > 0)
+    labels = labels.copy()
+    labels[box][own & front] = PARTS.index("inside")
+    return labels
 
 
 def _with_straps(labels: np.ndarray) -> np.ndarray:
@@ -170,12 +226,15 @@ def _with_straps(labels: np.ndarray) -> np.ndarray:
         return labels
     columns = np.flatnonzero(covered.any(0))
     middle = (columns[0] + columns[-1]) // 2
-    left, right = _first_runs(thin[:, :middle]), _first_runs(thin[:, middle:][:, ::-1])[:, ::-1]
-    outer = np.hstack([left, right])
-    share = [
-        cv2.blur((thin & ~outer & (labels == k)).astype(F32), (21, 41)) for k in (inside, body)
-    ]
-    is_back = thin & ~outer & (share[0] > share[1])
+    clad = covered > 0
+    left, right = _first_runs(clad[:, :middle]), _first_runs(clad[:, middle:][:, ::-1])[:, ::-1]
+    outer = np.hstack([left, right]) & thin
+    inner = thin & ~outer  # each strap's other half, down to where it meets the body
+    count, pieces = cv2.connectedComponents(inner.astype(np.uint8))
+    area, lined = (
+        np.bincount(pieces[k], minlength=count) for k in (inner, inner & (labels == inside))
+    )
+    is_back = inner & (lined > BEHIND * area)[pieces]
     return np.where(is_back, inside, np.where(outer, body, labels)).astype(np.uint8)
 
 

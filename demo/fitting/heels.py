@@ -18,6 +18,10 @@ from demo.studio.canvas import F32
 
 ANKLE: Final = (1.96, 2.06)
 """how far down the leg a shoe's upper edge lies"""
+COLLAR: Final = (1.9, 2.04)
+"""how far down the leg lies a shoe's upper edge before it, at the most and at the least"""
+ROUND: Final = 0.02
+"""length along a leg by which that edge is higher beside it than in its middle"""
 LEAST: Final = 400.0
 """pixels of the frame that are seen of a shoe at the least"""
 NEAR: Final = 30.0
@@ -44,7 +48,7 @@ def hidden_heels(subject: Subject, legs: Legs, gap: np.ndarray) -> np.ndarray:
     first = max(legs.first, round(rows[0] - 2 * NEAR * unit))
     low, high = np.s_[first:], np.s_[first - legs.first :]
     labels, gap = subject.labels[low], gap[low]
-    hulls = np.zeros(labels.shape, np.uint8)
+    hulls, collars = np.zeros(labels.shape, np.uint8), np.zeros(labels.shape, bool)
     count, areas, stats, _ = cv2.connectedComponentsWithStats((labels == SHOES).astype(np.uint8))
     for leg in legs.sides.values():
         at = legs.whole(leg.along)[high]
@@ -64,11 +68,15 @@ def hidden_heels(subject: Subject, legs: Legs, gap: np.ndarray) -> np.ndarray:
         cv2.fillConvexPoly(hull, cv2.convexHull(np.stack([x, y], 1).astype(np.int32)), 1)
         if ((labels == LEGS) & (hull > 0)).sum() < TOES * shoe.sum():
             hulls |= hull
+            before = shoe & (np.abs(legs.whole(leg.across)[high]) < 1)
+            edge = float(np.percentile(at[before], 2)) if before.any() else ANKLE[1]
+            round_it = ROUND * np.clip(legs.whole(leg.across)[high], -1, 1) ** 2
+            collars |= (hull > 0) & (at + round_it > np.clip(edge, *COLLAR))
     over = (hulls > 0) & grown(labels == LOWER, round(OVER * unit))
     over &= np.isin(labels, (LOWER, BACKGROUND)) | gap
     shod = (over | (labels == SHOES)).astype(F32)
     even = cv2.GaussianBlur(shod, (0, 0), SMOOTH * unit) > 0.5
-    found[low] = even & (over | (gap & (labels == SHOES))) & (legs.cover[low] < 0.5)
+    found[low] = even & (over | (gap & (labels == SHOES))) & ((legs.cover[low] < 0.5) | collars)
     return found
 
 

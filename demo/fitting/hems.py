@@ -26,6 +26,8 @@ FADE: Final = 90.0
 """pixels of the frame above the crotch from which the widening sets in"""
 HEM: Final = 12.0
 """pixels above a hem's corner to which its side is straight"""
+INSIDE: Final = 1.5
+"""pixels of the frame that cloth stands off a leg on its inner side"""
 SMOOTH: Final = 14.0
 """pixels over which it changes down a leg"""
 
@@ -60,6 +62,8 @@ def widen(subject: Subject, worn: Sequence[Worn]) -> None:
             more[side] = cv2.GaussianBlur(out, (1, 81), SMOOTH)[40:-40, 0]
         if max(more[side].max() for side in SIDES) > 1:
             _stretch(garment, int(rows[0]), edge, more)
+        if garment.kind == "legs":
+            _close(garment, {s: legs[s].inner @ back[:, :2].T + back[:, 2] for s in SIDES})
 
 
 def inside_trousers(subject: Subject, worn: Sequence[Worn]) -> np.ndarray:
@@ -95,6 +99,45 @@ def bare_legs(subject: Subject, worn: Sequence[Worn]) -> np.ndarray:
     return found
 
 
+def _close(garment: Worn, inner: dict[str, np.ndarray]) -> None:
+    """Bring the inner edges of trousers' legs to those of the legs in them, as far as there is a gap.
+
+    inner: a leg's inner edge, pixels of the frame [n, 2].
+    """
+    marks, cover = garment.landmarks, garment.covered()
+    low = round(min(marks[f"cuff_inner_{side}"][1] for side in SIDES) - HEM)
+    first = round(marks["crotch"][1]) if "crotch" in marks else low
+    rows = np.arange(first, low)
+    if len(rows) < 2:
+        return
+    down = (rows - first) / len(rows)
+    middle = marks["crotch"][0] * (1 - down) + down * np.mean(
+        [marks[f"cuff_inner_{side}"][0] for side in SIDES]
+    )
+    columns = np.arange(SIZE[0], dtype=F32)[None]
+    is_open = ~cover[rows, np.round(middle).astype(int)]
+    every = np.minimum(np.arange(SIZE[1] - first), len(rows) - 1)  # an askew hem goes with its leg
+    shift = np.zeros((len(every), SIZE[0]), F32)
+    for side in SIDES:
+        sign = SIGN[side]
+        beside = cover[rows] & (sign * (columns - middle[:, None]) > 0)
+        own = beside if sign > 0 else beside[:, ::-1]
+        at = np.argmax(own, 1)
+        edge = (at if sign > 0 else SIZE[0] - 1 - at).astype(F32)
+        wide = own.sum(1)
+        x, y = inner[side].T
+        room = np.clip(sign * (edge - middle) - 1, 0, WIDEST)
+        by = np.clip(sign * (edge - np.interp(rows, y, x)) + INSIDE, 0, WIDEST) * is_open
+        by = np.pad(np.minimum(by, room), 20, mode="edge").astype(F32)[:, None]
+        by = np.minimum(cv2.GaussianBlur(by, (1, 41), SMOOTH / 2)[20:-20, 0], room)
+        half = (wide / 2)[every, None]
+        more, edge = by[every, None], edge[every, None]
+        share = np.clip((half - sign * (columns - edge)) / np.maximum(half + more, 1), 0, 1)
+        shift += sign * more * share * (sign * (columns - middle[every, None]) > 0)
+    if np.abs(shift).max() > 1:
+        _move(garment, first, shift)
+
+
 def _stretch(
     garment: Worn, first: int, edge: dict[str, np.ndarray], more: dict[str, np.ndarray]
 ) -> None:
@@ -107,6 +150,12 @@ def _stretch(
         by, half = more[side][last, None], SIGN[side] * (edge[side][last, None] - middle)
         share = np.clip(SIGN[side] * (columns - middle) / np.maximum(half + by, 1), 0, 1)
         shift -= SIGN[side] * by * share
+    _move(garment, first, shift)
+
+
+def _move(garment: Worn, first: int, shift: np.ndarray) -> None:
+    """Take each pixel of the rows from `first` on from so much further right, [rows, columns]."""
+    columns = np.arange(SIZE[0], dtype=F32)[None]
     at = np.broadcast_to(np.arange(first, SIZE[1], dtype=F32)[:, None], shift.shape)
     for name, sheet in garment.sheets.items():
         garment.sheets[name] = sheet.copy()

@@ -18,22 +18,35 @@ from demo.models.parser import ARMS, BACKGROUND, FACE, LEGS, SHOES
 from demo.studio.canvas import F32
 from demo.studio.worn.body import SIDES
 
-ACROSS: Final = (-1.0, -0.9, -0.8, -0.6, -0.3, 0.0, 0.3, 0.6, 0.8, 0.9, 1.0)
+ACROSS: Final = (-1.0, -0.85, -0.7, -0.5, -0.3, -0.1, 0.1, 0.3, 0.5, 0.7, 0.85, 1.0)
 """from a leg's inner edge to its outer one"""
 
-ALONG: Final = (0.5, 0.7, 0.9, 1.0, 1.1, 1.3, 1.5, 1.7, 1.9)
+ALONG: Final = (
+    0.4, 0.55, 0.7, 0.8, 0.85, 0.9, 0.95, 1.0, 1.05, 1.1, 1.15, 1.25, 1.4, 1.5, 1.6, 1.7, 1.8, 1.9,
+)  # fmt: skip
 
 LIGHT: Final = np.array([
-    (5, 2, -2, -2, -1, 0, 0, 3, 6, 12, 18), (9, 5, 0, -4, -3, -2, -2, 0, 3, 10, 18),
-    (10, 6, 1, -2, -6, -7, -6, -4, 1, 9, 18), (10, 7, 2, -2, -5, -6, -5, -2, 6, 12, 20),
-    (13, 8, 2, -2, -4, -4, -3, 0, 8, 13, 21), (14, 9, 4, 1, 0, 0, 1, 3, 9, 15, 22),
-    (14, 9, 5, 2, 0, 0, 1, 4, 10, 15, 22), (15, 10, 5, 1, -1, -1, -1, 1, 7, 12, 19),
-    (13, 9, 5, 0, -2, -4, -4, -1, 6, 13, 19),
+    (12, 6, 1, -2, -2, -2, -1, 0, 1, 4, 11, 18), (15, 7, 0, -3, -3, -2, -2, -2, 0, 4, 11, 19),
+    (17, 7, -2, -6, -6, -4, -4, -4, -2, 3, 10, 20), (15, 5, -2, -7, -8, -6, -6, -6, -4, 1, 9, 21),
+    (15, 4, -2, -8, -8, -6, -4, -6, -5, 2, 11, 20), (18, 6, 0, -6, -6, -4, -2, -5, -5, 3, 13, 21),
+    (22, 8, 1, -6, -6, -3, -2, -5, -4, 4, 12, 20), (20, 6, -2, -6, -9, -7, -6, -6, -3, 5, 12, 19),
+    (19, 6, -2, -4, -6, -8, -7, -4, 0, 6, 12, 20), (18, 6, 0, -2, -2, -2, -2, 0, 2, 6, 12, 21),
+    (18, 6, 1, -1, 0, 1, 1, 1, 1, 6, 12, 21), (20, 7, 1, -1, -1, 1, 2, 0, 1, 7, 13, 22),
+    (22, 8, 1, -2, -1, 1, 2, 0, 1, 7, 13, 22), (22, 9, 1, -2, -2, 1, 1, 0, 2, 7, 13, 22),
+    (22, 10, 3, -2, -2, -1, -1, -1, 1, 6, 14, 22), (22, 11, 4, -3, -4, -3, -2, -2, 0, 5, 14, 22),
+    (19, 10, 4, -4, -6, -5, -4, -6, -3, 4, 14, 22), (18, 9, 5, -4, -6, -5, -5, -6, -2, 4, 13, 20),
 ], F32)  # fmt: skip
-"""how much lighter than usual a leg is there, CIELAB's L of 0..100 [along, across]: medians of the same"""
+"""how much lighter than its calf's middle a leg is there, CIELAB's L of 0..100 [along, across]: means of
+
+23 bare legs in photos, moved so that their knees meet; kneecap and shin, which means wash out, are set
+
+after single ones"""
 
 PALER: Final = (-0.6, -0.5)
 """how much CIELAB's a and b change with L where skin is lighter than usual"""
+
+REDDER: Final = (-0.15, 0.1)
+"""and where it is darker"""
 
 RIM: Final = (45.0, 90.0)
 """lightness of the ground, 0..100, from which its light falls on a leg's edges, and does so fully"""
@@ -44,8 +57,17 @@ CREASE: Final = 9.0
 SHOE: Final = 7.0
 """how much darker it is beside a shoe"""
 
+BY_TRUNK: Final = np.array([0.65, 0.5, 0.5])
+"""share of the trunk's or the face's colour in a leg's, the rest is the arms', CIELAB: by 16 photos"""
+
+PALE: Final = np.array([1.0, 0.92, 0.92])
+"""a leg's lightness and chroma, as a share of that"""
+
 GRAIN: Final = ((0.0, 0.45), (2.5, 0.6), (12.0, 0.7))
 """skin's unevenness: its size in pixels of the frame and its strength, L of 0..100"""
+
+SHINY: Final = (62.0, 50.0, 1.3)
+"""from which lightness on light is stronger on darker skin, which shines, and how strong it is at which"""
 
 UNSEEN: Final = (65.0, 17.0, 20.0)
 """CIELAB of a leg where no skin is seen at all"""
@@ -94,7 +116,7 @@ def _painted(
     tone: its usual colour [3]; rim: how much of the ground's light falls on its edges, 0..1;
     other: pixels of the frame inside the other leg; seen: as `_seen_colours` gives it.
     """
-    light, edge = _light(leg.along, leg.across), np.abs(leg.across)
+    light, edge = _light(leg.along, leg.across, tone), np.abs(leg.across)
     rim *= min(1.0, (100 - float(tone[0])) / 50)
     light = light * (1 - np.clip((edge - 0.5) / 0.2, 0, 1) * (1 - rim) * (light > 0))
     touched = np.clip(other / 5 + 1, 0, 1) * np.clip((edge - 0.4) / 0.6, 0, 1)
@@ -109,17 +131,21 @@ def _painted(
     return found + _as_colour(light)
 
 
-def _light(along: np.ndarray, across: np.ndarray) -> np.ndarray:
-    """A leg's usual light at these places [n, m]: L of 0..100 above its middle."""
+def _light(along: np.ndarray, across: np.ndarray, tone: np.ndarray) -> np.ndarray:
+    """A leg's usual light at these places [n, m] on skin of this tone: L of 0..100 above its middle."""
+    shiny = 1 + (SHINY[2] - 1) * np.clip((SHINY[0] - tone[0]) / (SHINY[0] - SHINY[1]), 0, 1)
     row = np.interp(along, ALONG, range(len(ALONG))).astype(F32)
     column = np.interp(across, ACROSS, range(len(ACROSS))).astype(F32)
-    return cv2.remap(LIGHT, column, row, cv2.INTER_LINEAR)
+    return float(shiny) * cv2.remap(
+        LIGHT, column, row, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
+    )
 
 
 def _as_colour(light: np.ndarray) -> np.ndarray:
     """What such a light adds to a colour, CIELAB [..., 3]."""
-    paler = np.maximum(light, 0)
-    return np.stack([light, PALER[0] * paler, PALER[1] * paler], -1).astype(F32)
+    paler, darker = np.maximum(light, 0), np.minimum(light, 0)
+    both = [PALER[k] * paler + REDDER[k] * darker for k in (0, 1)]
+    return np.stack([light, *both], -1).astype(F32)
 
 
 def _seen_colours(
@@ -139,7 +165,7 @@ def _seen_colours(
     if own.sum() < 40:
         return None
     across = across[own]
-    flat = lab[own] - _as_colour(_light(along[own][None], across[None]))[0]
+    flat = lab[own] - _as_colour(_light(along[own][None], across[None], tone))[0]
     places, found = np.linspace(-1, 1, 17), np.full((17, 3), np.nan)
     for i, place in enumerate(places):
         near = np.abs(across - place) < 0.13
@@ -162,8 +188,7 @@ def _tone(lab: np.ndarray, labels: np.ndarray) -> np.ndarray:
     usual = np.array(UNSEEN)
     if len(found) == 2:
         arm, body = found
-        lighter = arm[0] + 0.4 * (body[0] - arm[0])
-        usual = np.array([lighter, (arm[1] + body[1]) / 2 - 0.5, arm[2] - 1])
+        usual = PALE * ((1 - BY_TRUNK) * arm + BY_TRUNK * body)
     elif found:
         usual = found[0] - [0, 1.5, 1]
     if legs.sum() > 60:

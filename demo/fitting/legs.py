@@ -20,13 +20,13 @@ STATIONS: Final = np.linspace(0.1, 2.3, 56)
 """where along a leg its edges are known: 0 hip, 1 knee, 2 ankle"""
 END: Final = float(STATIONS[-1])
 FORM: Final = np.array([
-    (0.1, 1.80, 1.92), (0.35, 1.68, 1.75), (0.5, 1.52, 1.45), (0.65, 1.36, 1.29), (0.8, 1.17, 1.24),
-    (0.9, 1.05, 1.14), (1.0, 1.09, 1.06), (1.15, 1.10, 1.07), (1.25, 1.06, 1.00), (1.35, 0.98, 0.86),
-    (1.5, 0.85, 0.72), (1.65, 0.69, 0.62), (1.8, 0.58, 0.54), (1.95, 0.56, 0.55), (2.3, 0.60, 0.60),
+    (0.1, 1.80, 1.92), (0.35, 1.68, 1.75), (0.5, 1.52, 1.45), (0.65, 1.36, 1.29), (0.8, 1.14, 1.24),
+    (0.9, 1.00, 1.13), (1.0, 1.05, 1.03), (1.15, 1.13, 1.06), (1.25, 1.10, 1.04), (1.35, 1.01, 0.92),
+    (1.5, 0.86, 0.74), (1.65, 0.69, 0.62), (1.8, 0.58, 0.54), (1.95, 0.56, 0.55), (2.3, 0.60, 0.60),
 ])  # fmt: skip
 """along the leg; how far its outer and its inner edge lie from the bone's line, in half-widths of the
 
-calf: medians of 42 bare legs in photos"""
+calf: medians of 42 bare legs in photos, knees and calves as marked as in single ones"""
 BAND: Final = 0.14
 """length along a leg of the band in which its edges are read"""
 REACH: Final = 0.5
@@ -85,6 +85,8 @@ class Leg:
         self._edge = self._edges(subject)
         self.outer = self._spine + self._edge[1][:, None] * self._out
         """its outer edge from the hip down, pixels of the photo [n, 2]"""
+        self.inner = self._spine + self._edge[0][:, None] * self._out
+        """its inner edge"""
 
     def fill(self, x: np.ndarray, y: np.ndarray) -> None:
         """Find where along and across the leg each point of a grid is, and how deep inside.

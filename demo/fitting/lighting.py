@@ -21,6 +21,10 @@ PATTERNED: Final = 0.055
 """contrast of fine detail (0..1) from which the old cloth has a pattern that is no fold"""
 LARGE: Final = 7.0
 """width of the folds that new cloth takes over, pixels of the frame"""
+CELL: Final = 3.0
+"""pixels of the frame between the points at which the old cloth's light is found"""
+STEEP: Final = 0.09
+"""change of lightness (logarithm) from point to point from which it is the cloth's own: a neckline, a zip"""
 SIDEWAYS: Final = 0.10
 """how much lighter than its middle one side of the body may be"""
 
@@ -37,6 +41,39 @@ def folds(picture: np.ndarray, own: np.ndarray, width: float) -> np.ndarray:
     smooth = _within(luminance, inside, (11 if fine > PATTERNED else 1) * width)
     usual = float(np.percentile(smooth[own], 60))
     return np.clip((smooth + DIM) / (usual + DIM), 0.35, 1.45)
+
+
+def soft_folds(picture: np.ndarray, own: np.ndarray, unit: float) -> np.ndarray:
+    """How much lighter or darker than usual the light makes the cloth of a region, [h, w]; 0.35 to 1.45.
+
+    picture: RGB float [h, w, 3], 0..1; own: bool [h, w]; unit: pixels a pixel of the frame. As in Retinex
+    (Land and McCann 1971; Horn 1974): steep steps are the cloth's (blocks of colour, prints, zips, a shirt
+    in the neckline) and left away, the gentle ones, integrated anew, are folds.
+    """
+    x, y, width, height = cv2.boundingRect(own.astype(np.uint8))
+    box = np.s_[y : y + height, x : x + width]
+    size = [2 * max(4, round(k / (2 * CELL * unit))) for k in (width, height)]  # even, for the DCT
+    luminance, inside = (
+        cv2.resize(k.astype(F32), size, interpolation=cv2.INTER_AREA)
+        for k in (picture[box] @ LUMA, own[box])
+    )
+    inside = inside > 0.99
+    light = np.log(luminance + DIM)
+    spring = np.zeros_like(light)
+    for axis, edge in ((0, ((1, 1), (0, 0))), (1, ((0, 0), (1, 1)))):
+        step = np.diff(light, axis=axis)
+        both = inside[1:] & inside[:-1] if axis == 0 else inside[:, 1:] & inside[:, :-1]
+        steep = cv2.dilate((both & (np.abs(step) > STEEP)).astype(np.uint8), np.ones((3, 3)))
+        spring += np.diff(np.pad(np.where(both & (steep == 0), step, 0), edge), axis=axis)
+    across, down = (2 * np.cos(np.pi * np.arange(n) / n) - 2 for n in size)
+    share = across[None] + down[:, None]
+    share[0, 0] = 1
+    light = cv2.idct(cv2.dct(spring) / share.astype(F32))
+    light = _within(light, inside.astype(F32), LARGE / CELL)
+    usual = float(np.percentile(light[inside], 60)) if inside.any() else 0.0
+    found = np.ones(own.shape, F32)
+    found[box] = cv2.resize(np.exp(light - usual), (width, height))
+    return np.clip(found, 0.35, 1.45)
 
 
 def light_on(subject: Subject, kinds: set[str]) -> np.ndarray:
@@ -56,7 +93,7 @@ def light_on(subject: Subject, kinds: set[str]) -> np.ndarray:
             there = cv2.erode(own.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
             if not there.any():
                 continue
-            deep = folds(picture, there, LARGE * subject.unit)
+            deep = soft_folds(picture, there, subject.unit)
             broad = np.maximum(_within(deep, there.astype(F32), 45 * subject.unit), 0.3)
             deep = np.clip(deep / broad, 0.86, 1.07)
             share = cv2.GaussianBlur(there.astype(F32), (0, 0), 4 * subject.unit) * there

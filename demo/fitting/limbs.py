@@ -35,12 +35,20 @@ FORM: Final = np.array([
 """along the arm; its half-width there and how far outside the bone's line its middle is, as shares of the
 
 upper arm's half-width: medians of 31 photos of bare arms"""
+TIP: Final = 0.55
+"""how far a bent elbow's tip stands out, in half-widths of the upper arm; a right angle is 0.7 of it"""
+ELBOW: Final = 0.1
+"""length of that tip along the arm"""
 UNSEEN: Final = 0.93
 """half-width of an arm of which nothing is seen, as a share of the usual one"""
 CLOTH: Final = 2.4
 """pixels of the frame by which a sleeve's outline lies outside the arm's"""
 TIGHT: Final = 1.2
 """width of a sleeve, in widths of its arm, up to which its outline is the arm's"""
+LOOSE: Final = 0.7
+"""width of an arm of which nothing is seen, as a share of its sleeve's at least"""
+MOST: Final = 1.3
+"""and of the usual one at most"""
 MIDST: Final = 0.6
 """how far an arm is drawn from where its bone is measured to its sleeve's middle; 1 is all the way"""
 BAND: Final = 0.05
@@ -53,10 +61,23 @@ TAPER: Final = 40.0
 """pixels of the frame by which an invented edge draws in behind a seen one, an upper arm's length on"""
 FALL: Final = 0.3
 """how far down the upper arm the trunk's light has gone over into the arm's"""
-ACROSS: Final = ((-1.0, -0.8, -0.6, -0.3, 0.0, 0.4, 0.8, 1.0), (-10, -7, -4.5, -2, 0, 1, 2.5, 1.5))
-"""from the arm's inner edge (-1) to its outer one (1); how much lighter it is there, CIELAB's L of 0..100"""
-ALONG: Final = ((0.0, 0.3, 0.5, 0.9, 1.1, 2.0), (4.0, 4.0, 2.5, 0.3, -1.0, -0.5))
-"""from shoulder (0) to wrist (2); how much lighter the arm is there: medians of the same photos"""
+ACROSS: Final = (-1.0, -0.85, -0.7, -0.5, -0.25, 0.0, 0.25, 0.5, 0.7, 0.85, 1.0)
+"""from the arm's inner edge (-1) to its outer one (1)"""
+ALONG: Final = (0.0, 0.2, 0.4, 0.6, 0.75, 0.9, 1.0, 1.1, 1.25, 1.45, 1.7, 1.95)
+"""from shoulder (0) to wrist (2)"""
+LIGHT: Final = np.array([
+    (4, 4, 4, 5, 5, 5, 5, 6, 8, 10, 12), (-3, -3, -3, 0, 3, 4, 4, 6, 8, 11, 15),
+    (-20, -17, -8, -2, 1, 3, 5, 5, 9, 13, 18), (-14, -12, -6, -3, 0, 2, 3, 3, 5, 10, 16),
+    (-11, -10, -7, -4, 0, 1, 2, 3, 5, 12, 18), (-12, -11, -10, -7, -3, 0, 1, 2, 5, 11, 18),
+    (-13, -12, -12, -9, -4, -1, 0, 3, 6, 9, 16), (-11, -10, -10, -9, -5, -3, 0, 2, 5, 9, 16),
+    (-10, -9, -9, -7, -5, -3, -1, 0, 4, 12, 19), (-16, -14, -10, -6, -4, -3, -1, -1, 3, 13, 19),
+    (-14, -13, -10, -7, -4, -3, -1, 0, 7, 14, 18), (-7, -6, -5, -4, -3, -3, -1, 0, 4, 10, 14),
+], F32)  # fmt: skip
+"""how much lighter than usual an arm is there, CIELAB's L of 0..100 [along, across]: medians of 41 bare
+
+arms in photos before white, their contrast brought back to that of a single photo"""
+RIM: Final = 0.55
+"""from where across the arm the ground's light falls on it"""
 
 
 class Limb:
@@ -72,6 +93,8 @@ class Limb:
         self._out = SIGN[side] * np.stack([way[:, 1], -way[:, 0]], 1)
         half = subject.body.half_widths["upper_arm"] * subject.unit
         radius, middle = (half * np.interp(self._along, FORM[:, 0], FORM[:, k]) for k in (1, 2))
+        near = np.exp(-(((self._along - 1) / ELBOW) ** 2))
+        middle = middle + self._bend(*joints) * TIP * half * near
         self._fill(spine, radius)
         bands = self._seen(radius)
         self.top = float(bands[0, 0]) if len(bands) else END
@@ -93,10 +116,18 @@ class Limb:
             )
         return small
 
-    def light(self) -> np.ndarray:
-        """How much lighter than usual its skin is, CIELAB's L of 0..100."""
-        lit = np.interp(self.across, *ACROSS) + np.interp(self.along, *ALONG)
-        return lit.astype(F32)
+    def light(self, rim: float) -> np.ndarray:
+        """How much lighter than usual its skin is, CIELAB's L of 0..100.
+
+        rim: how much of the ground's light falls on the outer edge, 0..1.
+        """
+        row, column = (
+            np.interp(k, stations, range(len(stations))).astype(F32)
+            for k, stations in ((self.along, ALONG), (self.across, ACROSS))
+        )
+        lit = cv2.remap(LIGHT, column, row, cv2.INTER_LINEAR)
+        dim = (1 - rim) * smoothstep(RIM, RIM + 0.2, self.across)
+        return lit * (1 - dim)
 
     def cover(self, edge: float) -> np.ndarray:
         """How much of each pixel it fills where nothing of it is seen, 0..1; its edge is so many pixels
@@ -146,6 +177,14 @@ class Limb:
         left, right = np.percentile((begin - elbow) @ across, (3, 97))
         along = float(np.mean((begin - elbow) @ way))
         return elbow + along * way + (left + right) / 2 * across, float(right - left) / 2
+
+    def _bend(self, root: np.ndarray, elbow: np.ndarray, wrist: np.ndarray) -> float:
+        """Sine of half the angle by which the arm is bent; below 0 where its tip is on the inner side."""
+        up, down = (k / (np.linalg.norm(k) + 1e-6) for k in (root - elbow, wrist - elbow))
+        inside = up + down
+        sine = float(np.linalg.norm(inside)) / 2
+        out = self._out[int(np.abs(self._along - 1).argmin())]
+        return -sine if float(inside @ out) > 0 else sine
 
     def _spine(
         self, root: np.ndarray, elbow: np.ndarray, wrist: np.ndarray, hand: np.ndarray | None
@@ -269,6 +308,11 @@ class Limb:
         )
         tight = _smooth(is_tight.astype(F32)[:, None], 2)[:, 0] * (self._along > 0.3)
         fitted = np.minimum(radius, half)
+        if not len(
+            bands
+        ):  # a wide sleeve holds a strong arm; beside the trunk its outer half tells
+            sleeve = np.where(outer < steps[-1] - 1, np.minimum(half, outer), 0)
+            fitted = np.maximum(fitted, np.minimum(LOOSE * sleeve, MOST * radius))
         fitted = np.maximum(fitted + tight * (half - fitted), 0.7 * radius)
         low, high = fitted - inner, outer - fitted
         both = ((outer < steps[-1] - 1) & (inner < steps[-1] - 1)).astype(F32)

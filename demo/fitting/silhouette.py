@@ -14,8 +14,9 @@ import numpy as np
 
 from demo.fitting.bending import GRID, GRID_SIZE, Bending, columns, rows
 from demo.fitting.figures import SIZE
-from demo.fitting.filling import grown
+from demo.fitting.filling import closed, grown
 from demo.fitting.sleeves import cuff_of
+from demo.fitting.slits import without_slits
 from demo.fitting.subject import Subject
 from demo.fitting.warp import Worn
 from demo.models.parser import ARMS, BACKGROUND, FACE, UPPER
@@ -46,17 +47,18 @@ BULGE = 5.0
 """how far an upper arm stands out from the line between shoulder and elbow"""
 SKIN = 3.0
 """how far cloth stands off bare skin at the least"""
+LONG = 1.7
+"""how far down an arm long sleeves reach at the least: 1 elbow, 2 wrist"""
+ABOVE = 150.0
+"""above the wrist over what a trunk beside a sleeve is drawn in less and less"""
+NOTCH = 40.0
+"""half the height of a notch in a trunk's side below a long sleeve that is closed"""
 SMOOTH = 2.5
 """over what steps of labels and of outlines are evened out"""
 FRONT = 0.75
 """how wide necklines and open fronts may be, as a share of the width between the armpits"""
 COLLAR = 700.0
 """how much of an old garment stands above the neck's base where it has a high collar, pixels"""
-SLIT = 2000.0
-"""largest hole between sleeve and trunk that is closed, pixels"""
-SPECK = 400.0
-"""smallest piece of cloth that is seen alone, pixels"""
-_FOLD = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (9, 9))
 
 
 def follow(subject: Subject, worn: Sequence[Worn]) -> None:
@@ -256,6 +258,7 @@ def _target(
     old = seen.upper & ~_front(layer, bending.covers[""])
     skin = grown(seen.face & (rows > pit) & (rows < min(ends) - SKIN), _points(SKIN))
     skin &= rows < min(ends)
+    notch = np.zeros(cover.shape, bool)
     held = np.broadcast_to((rows < pit + 30) & on_shoulders, cover.shape)
     reach = np.full(cover.shape, WIDER, F32)
     if hems is not None:
@@ -263,6 +266,7 @@ def _target(
         if hems.new > hems.old:  # no wider than the garment is where the old one has ended
             reach *= np.clip((hems.old - rows) / FADE, 0, 1)
     off = np.full(cover.shape, LIES.get(layer.category, CLOSE), F32)
+    most = TIGHTER * seen.beside_neck(1.8, 2.6)
     for side in SIDES:
         line, along = arm_of(seen.body, side), seen.arm[side].along
         cuff, end = cuff_of(layer, line, side), seen.old_end(side)
@@ -278,33 +282,27 @@ def _target(
             person, old = person & ~wide, old & ~wide
         near = seen.around(side, 2.6) & (along < cuff + 0.1)
         held = held | near
+        if cuff > LONG:  # a coat's side goes on without a step below the sleeve
+            own = [bending.covers[n] for n in bending.covers if n.startswith("sleeve")]
+            trunk = near & (np.max(own, 0) < 0.5)
+            less = 1 - smoothstep(line[2][1] - ABOVE, line[2][1], rows)
+            most = np.where(trunk, most * less, most)
+            if pit + 3 * NOTCH < line[2][1] < min(ends) - 3 * NOTCH:
+                notch |= (rows > line[2][1]) & seen.half_of(side)
         arm = seen.arms & seen.around(side, 2.2)
         bare = arm & (along < cuff - 0.03)
         skin |= grown(bare, _points(SKIN)) & seen.around(side, 2.2) & (along < cuff)
         off += ROOM * (grown(bare, _points(20)) & near)
         if cuff < 0.9:
             off += MOUTH * smoothstep(0.3 * cuff, cuff, along) * near
-    most = TIGHTER * seen.beside_neck(1.8, 2.6)
     beside = held & (_distance(~person) > off) & (_distance(cover) < most)
     free = seen.beside_neck(*((1.5, 5.0, 70) if seen.is_collared() else (1.5, 3.4)))
     away = _distance(~cover) / np.maximum(free, 1e-3)
     more = (old & (away < reach)) | (skin & (away < WIDER))
-    target = _without_slits((cover & ~beside) | more, cover)
+    if notch.any():  # cut into its side by the sleeve that hangs before it in the shop's picture
+        more |= notch & closed(cover, _points(NOTCH)) & (rows < min(ends) - NOTCH)
+    target = without_slits((cover & ~beside) | more, cover, seen.person)
     return _smooth_where_new(target, cover)
-
-
-def _without_slits(target: np.ndarray, cover: np.ndarray) -> np.ndarray:
-    """No small holes, as between a sleeve and the trunk, none so narrow as folds in the cloth, no specks."""
-    closed = cv2.morphologyEx(target.astype(np.uint8), cv2.MORPH_CLOSE, _FOLD) > 0
-    whole = target | _small(~target, SLIT) | (closed & cover)
-    return whole & ~_small(whole, SPECK)
-
-
-def _small(mask: np.ndarray, area: float) -> np.ndarray:
-    """The pieces of a mask of fewer pixels."""
-    _, pieces, stats, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8))
-    small = np.flatnonzero(stats[:, cv2.CC_STAT_AREA] < area / GRID**2)
-    return mask & np.isin(pieces, small)
 
 
 def _points(pixels: float) -> int:

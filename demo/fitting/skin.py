@@ -8,11 +8,12 @@ from typing import Final
 import cv2
 import numpy as np
 
+from demo.fitting.bellies import belly_light
 from demo.fitting.filling import shrunk, spread
 from demo.fitting.limbs import Limb
 from demo.fitting.proportions import Measured
 from demo.fitting.subject import Subject
-from demo.models.parser import ARMS, FACE, LEGS
+from demo.models.parser import ARMS, BACKGROUND, FACE, LEGS
 from demo.studio.canvas import F32, smoothstep
 from demo.studio.worn.body import SIDES
 
@@ -38,6 +39,10 @@ STRIP: Final = 0.25
 """length along an arm over which its seen skin is read, where it goes on under a sleeve"""
 BINS: Final = np.linspace(-0.95, 0.95, 14)
 """places across an arm at which it is read: -1 its inner edge, 1 its outer one"""
+DIM, BRIGHT = 45.0, 90.0
+"""lightness of the ground, 0..100, from which its light falls on a body's edges, and does so fully"""
+LIT, DEEP = (-0.45, -0.4), (0.3, 0.4)
+"""how much CIELAB's a and b change with L where skin is lighter than usual, and where it is darker"""
 LARGE: Final = 512
 """longest side, pixels, of the picture in which skin is invented"""
 GRAIN: Final = 0.004
@@ -74,12 +79,13 @@ def invented_skin(
     if isinstance(body, Measured) and body.light is not None:
         light = cv2.resize(subject.bring(body.light), size, interpolation=cv2.INTER_AREA)
         model[..., 0] += ROUND * trunk[0] * (light - 1)
-    arms = np.zeros(labels.shape, F32)
+    model[..., 0] += belly_light(subject, labels.shape, by)
+    arms, rim = np.zeros(labels.shape, F32), light_of_ground(seen, labels)
     for limb in (limb.resized(size) for limb in limbs):
         share = limb.share()[..., None]
         arms = np.maximum(arms, share[..., 0])
         own = np.broadcast_to(tone, seen.shape).astype(F32)
-        own[..., 0] += limb.light() * tone[0] / 60
+        own += as_colour(limb.light(rim * min(1.0, (100 - float(tone[0])) / 50)))
         own += _strip(limb, seen - own, sure & (labels == ARMS), subject.unit)
         model = model * (1 - share) + own * share
     room = np.where(labels == FACE, 14, 24)  # eyes and lips are no skin
@@ -95,6 +101,19 @@ def invented_skin(
     colour = np.dstack([cv2.cvtColor(model, cv2.COLOR_LAB2RGB), near])
     colour = cv2.resize(colour, shape[::-1], interpolation=cv2.INTER_LINEAR)
     return colour[..., :3] + (_uneven(shape, subject.unit) * (1 - colour[..., 3]))[..., None]
+
+
+def light_of_ground(seen: np.ndarray, labels: np.ndarray) -> float:
+    """How much light a ground throws on a body's edges, 0..1. seen: CIELAB [h, w, 3]."""
+    ground = labels == BACKGROUND
+    light = float(np.median(seen[..., 0][ground])) if ground.any() else 0.0
+    return float(np.clip((light - DIM) / (BRIGHT - DIM), 0, 1))
+
+
+def as_colour(light: np.ndarray) -> np.ndarray:
+    """What being so much lighter, L of 0..100 [h, w], adds to skin's colour, CIELAB [h, w, 3]."""
+    pale, deep = np.maximum(light, 0), np.minimum(light, 0)
+    return np.dstack([light, LIT[0] * pale + DEEP[0] * deep, LIT[1] * pale + DEEP[1] * deep])
 
 
 def _hands(subject: Subject, labels: np.ndarray, by: float) -> np.ndarray:
@@ -164,4 +183,4 @@ def _uneven(shape: tuple[int, int], unit: float) -> np.ndarray:
     fine = np.tile(tile, (shape[0] // 256 + 1, shape[1] // 256 + 1))[: shape[0], : shape[1]]
     small = (max(2, int(shape[0] / (14 * unit))), max(2, int(shape[1] / (14 * unit))))
     slow = cv2.resize(random.normal(0, 1, small).astype(F32), shape[::-1])
-    return GRAIN * (fine + 2 * slow)
+    return GRAIN * (fine + 3 * slow)

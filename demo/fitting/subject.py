@@ -13,6 +13,7 @@ import numpy as np
 
 from demo.fitting.amending import amend
 from demo.fitting.amending_legs import amend_legs
+from demo.fitting.cuffs import with_cuffs
 from demo.fitting.figures import PARTS, Figure
 from demo.fitting.lower_body import measure_legs
 from demo.fitting.measured import measure
@@ -82,11 +83,11 @@ def of_photo(
     Raises PictureError when nothing but a pose could measure this person.
     """
     if points is None or visibility is None:
-        labels = amend_legs(photo, labels)
+        labels = with_cuffs(photo, amend_legs(photo, labels))
         body, place = measure_legs(labels)
     else:
         body, place = measure(labels, points, visibility)
-        amended = amend(photo, labels, place, body)
+        amended = with_cuffs(photo, amend(photo, labels, place, body))
         if (amended != labels).any():  # what is skin and what is sleeve changes the limbs' widths
             labels = amended
             body, place = measure(labels, points, visibility)

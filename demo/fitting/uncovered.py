@@ -125,6 +125,21 @@ def lower_goes_on(subject: Subject, worn: Sequence[Worn], zones: Zones) -> np.nd
     return below & (rows > 0.65 * waist + 0.35 * hip + sag) & ~_outside(subject, zones)
 
 
+def beside_front(subject: Subject, worn: Sequence[Worn]) -> np.ndarray:
+    """Right and left of a new top's front above its hem, bool [h, w]: no trousers stand out there."""
+    found = np.zeros(subject.labels.shape, bool)
+    columns = np.arange(found.shape[1])[None]
+    for layer in (w for w in worn if w.kind == "upper" and "hem_left" in w.landmarks):
+        front = subject.bring(layer.cover()) > 0.5
+        low = min(subject.at(layer.landmarks[f"hem_{side}"])[1] for side in SIDES)
+        front[max(0, round(low)) :] = False
+        first, last = np.argmax(front, 1), front.shape[1] - np.argmax(front[:, ::-1], 1)
+        found |= front.any(1)[:, None] & (
+            (columns < first[:, None] + 2) | (columns > last[:, None] - 3)
+        )
+    return found
+
+
 def above_waistband(
     subject: Subject, worn: Sequence[Worn], gap: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:  # fmt: skip

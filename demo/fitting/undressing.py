@@ -13,18 +13,20 @@ import numpy as np
 
 from demo.fitting.bare import Bare
 from demo.fitting.compositing import premultiplied
-from demo.fitting.filling import carry_up, grown, shrunk, spread
+from demo.fitting.filling import carry_up, closed, grown, shrunk, spread
 from demo.fitting.heels import hidden_heels, shoe_leather
 from demo.fitting.hems import bare_legs, inside_trousers
 from demo.fitting.leg_skin import leg_skin
 from demo.fitting.legs import Legs
-from demo.fitting.limbs import END, Limb
+from demo.fitting.limbs import Limb
+from demo.fitting.mistaken import SHADOW, TOUCH, hem_tips, like_ground, rest_in_arms
 from demo.fitting.skin import invented_skin
 from demo.fitting.sleeves import Arm, keeps_sleeves
 from demo.fitting.subject import Subject
 from demo.fitting.uncovered import (
     above_waistband,
     bare_belly,
+    beside_front,
     covered,
     in_sleeves,
     lower_goes_on,
@@ -41,12 +43,12 @@ from demo.studio.worn.body import SIDES
 
 RIM = 3
 """pixels on either side of a limb's edge in which it is drawn softly"""
-ALIKE = 0.12
-"""largest difference of colour, 0..1, up to which something may be ground"""
 SLEEVE = 1.35
 """how wide a sleeve lies before a gilet, in widths of the upper arm"""
 HAND = 500
 """pixels of the frame of which more is seen of a hand that is not hidden"""
+LITTLE = 1000
+"""pixels of the frame of which more is seen of a hand that may lie before a garment with long sleeves"""
 WHOLE = 2800
 """pixels of the frame from which a hand is seen whole"""
 NECK = 24
@@ -61,12 +63,8 @@ WISP = 0.04
 """half-width of a lock below the mouth that is seen on a garment, as a share of the head's height"""
 LINING = 8
 """pixels of the frame beside an old collar in which skin has its colour or its shade"""
-SHADOW = 7
-"""pixels of the frame over which an old sleeve darkens the arm that comes out of it"""
 CUT = 7
 """half the width from which an opening of the new cloth before the trunk shows skin, pixels of the frame"""
-TOUCH = 5
-"""pixels of the frame up to which a gap between an arm and what is beside it is no ground"""
 
 
 def bare_photo(subject: Subject, worn: Sequence[Worn], feet: Mapping[str, np.ndarray]) -> Bare:
@@ -78,7 +76,11 @@ def bare_photo(subject: Subject, worn: Sequence[Worn], feet: Mapping[str, np.nda
     zones = Zones(subject, list(limbs.values()))
     cover = covered(subject, worn, feet)
     inside = cv2.erode(cover, np.ones((5, 5)))  # what is invented goes on under the cloth's edge
+    reach = max(2, round(4 * unit))
+    seen_ground = spread(photo[..., :3], shrunk(labels == BACKGROUND, reach))
     off = taken_off(subject, worn, feet)
+    rest = rest_in_arms(photo[..., :3], labels, off, unit)
+    off |= rest
     if (off & (labels == UPPER)).any():
         off |= zones.stray
     arms = {side: Arm(subject, worn, side) for side in SIDES}
@@ -86,9 +88,8 @@ def bare_photo(subject: Subject, worn: Sequence[Worn], feet: Mapping[str, np.nda
     in_cloth |= inside_trousers(subject, worn) & (labels == LEGS)
     speck = max(1, round(1.5 * unit))
     own_arms = (labels == ARMS) & grown(shrunk(labels == ARMS, speck), speck + 1)
-    own_arms &= ~in_cloth & ~_hem_tips(labels, limbs, off, unit)
+    own_arms &= ~in_cloth & ~rest & ~hem_tips(labels, limbs, off, unit)
     protected = np.isin(labels, (HAIR, FACE)) | own_arms
-    reach = max(2, round(4 * unit))
     protected &= ~(off & zones.stray)
     protected &= ~(
         (labels == FACE)
@@ -116,8 +117,9 @@ def bare_photo(subject: Subject, worn: Sequence[Worn], feet: Mapping[str, np.nda
     skin &= ~over_cloth(subject, zones, worn, cover)
     skin |= gap & own_arms
     skin &= ~(arms["left"].beside() | arms["right"].beside())
-    cloth = gap & ~skin & lower_goes_on(subject, worn, zones)
-    midriff = gap & ~skin & ~cloth & zones.midriff & bare_belly(subject, worn)
+    aside = beside_front(subject, worn)
+    cloth = gap & ~skin & lower_goes_on(subject, worn, zones) & ~aside
+    midriff = gap & ~skin & ~cloth & ~aside & zones.midriff & bare_belly(subject, worn)
     top, belly = above_waistband(subject, worn, gap & ~skin & ~cloth)
     skin |= belly
     legs = gap & ~skin & ~cloth & ~top & bare_legs(subject, worn) & ~in_cloth
@@ -126,14 +128,16 @@ def bare_photo(subject: Subject, worn: Sequence[Worn], feet: Mapping[str, np.nda
     if limbs_below is not None:
         legs &= limbs_below.cover > 0.5
         by_hem = limbs_below.shaded_by(off & (labels == LOWER)) * bare_legs(subject, worn)
-        heels = hidden_heels(subject, limbs_below, gap) & ~legs
+        heels = hidden_heels(subject, limbs_below, gap)
         heels &= (inside < 0.98) & bare_legs(subject, worn)
+        legs &= ~heels
     skin |= midriff | legs
     if is_bared:  # cloth may be cut out
-        cut = gap & ~skin & ~cloth & zones.midriff & off
+        cut = gap & ~skin & ~cloth & ~aside & zones.midriff & off
         skin |= grown(shrunk(cut, round(CUT * unit)), round(CUT * unit)) & cut
     touching = skin | (cover > 0.5) | own_arms
-    between = gap & ~cloth & ~top & (labels == UPPER) & _closed(touching, round(TOUCH * unit))
+    between = gap & ~cloth & ~top & (labels == UPPER) & closed(touching, round(TOUCH * unit))
+    between &= grown(skin | own_arms, round(2 * TOUCH * unit))
     skin |= between & ~(arms["left"].beside() | arms["right"].beside())
     ground = gap & ~skin & ~cloth & ~top & ~heels
 
@@ -148,12 +152,11 @@ def bare_photo(subject: Subject, worn: Sequence[Worn], feet: Mapping[str, np.nda
         body = np.where(below, limbs_below.cover, body)
     soft = np.maximum(body * grown(skin, RIM), seen_arms)
     picture = photo[..., :3]
-    seen_ground = spread(picture, shrunk(labels == BACKGROUND, reach))
     # A rim's own ground does not reach over skin that stays.
     share = np.where(hem > 0, 0, np.where(gap, _share(ground | rim), _share(ground)))[..., None]
     picture = picture * (1 - share) + seen_ground * share
     if cloth.any():
-        seen = (labels == LOWER) & ~wide & ~_like_ground(photo[..., :3], labels)
+        seen = (labels == LOWER) & ~wide & ~like_ground(photo[..., :3], labels)
         picture = _blend(picture, carry_up(picture, shrunk(seen, 1)), cloth)
     if top.any():
         down = carry_up(picture[::-1], shrunk(labels == UPPER, 1)[::-1])[::-1]
@@ -170,9 +173,11 @@ def bare_photo(subject: Subject, worn: Sequence[Worn], feet: Mapping[str, np.nda
             share = np.maximum(share, by_hem[..., None])
         picture = picture * (1 - share) + invented * share
 
-    picture = _without_fringe(picture, (labels == ARMS) & ~in_cloth, cover, unit)
+    picture = _without_fringe(picture, (labels == ARMS) & ~in_cloth & ~rest, cover, unit)
     before, hands = _in_front(subject, worn, arms, limbs, skin, in_cloth, off, cover)
     person = (labels != BACKGROUND) & ~ground | skin | cloth | top
+    shown = _soft(person, unit)
+    shown = np.where(rim & skin, np.minimum(shown, soft), shown)  # a hood is seen up to the neck
     return Bare(
         picture=np.dstack([picture, photo[..., 3]]),
         skin=np.ones(labels.shape, F32),
@@ -181,18 +186,8 @@ def bare_photo(subject: Subject, worn: Sequence[Worn], feet: Mapping[str, np.nda
         hands=hands,
         changed=grown(gap | heels | (by_hem > 0), 3),
         shaded=_soft(person, unit),
-        behind=1 - _soft(person, unit),
+        behind=np.clip(2 * (1 - shown), 0, 1),  # in a soft edge there is ground, too
     )
-
-
-def _hem_tips(
-    labels: np.ndarray, limbs: Mapping[str, Limb], off: np.ndarray, unit: float
-) -> np.ndarray:
-    """Corners of an old hem that stand off a bare arm and were taken for it, bool [h, w]."""
-    near = (labels == ARMS) & grown(off & (labels == UPPER), round(SHADOW * unit))
-    for limb in limbs.values():
-        near &= ~limb.is_near(END) | ((limb.depth < -0.6 * unit) & (limb.along < limb.top + 0.12))
-    return near & np.any([limb.is_near(END) for limb in limbs.values()], 0)
 
 
 def _beside_cloth(
@@ -206,19 +201,6 @@ def _beside_cloth(
         return np.zeros(labels.shape, F32)
     away = cv2.distanceTransform((~cloth).astype(np.uint8), cv2.DIST_L2, 3) / unit
     return np.where(own, 1 - smoothstep(2, SHADOW, away), 0).astype(F32)
-
-
-def _like_ground(picture: np.ndarray, labels: np.ndarray) -> np.ndarray:
-    """What has the ground's colour though trousers have another: gaps between two legs, bool [h, w]."""
-    ground, lower = (np.median(picture[labels == k][::8], 0) for k in (BACKGROUND, LOWER))
-    if np.abs(ground - lower).max() < 4 * ALIKE:
-        return np.zeros(labels.shape, bool)
-    return np.abs(picture - ground).max(2) < ALIKE
-
-
-def _closed(mask: np.ndarray, by: int) -> np.ndarray:
-    """A mask, bool [h, w], with the gaps that are narrower than twice so many pixels."""
-    return shrunk(grown(mask, by), by)
 
 
 def _head(subject: Subject, zones: Zones) -> np.ndarray:
@@ -253,10 +235,11 @@ def _in_front(
 ) -> tuple[dict[str, np.ndarray], np.ndarray]:  # fmt: skip
     """Each arm before the trunk, and the hands before all, 0..1 [h, w].
 
-    A hand in a pocket that is gone would end in a stub: such an arm goes on behind the new cloth.
+    A hand in a pocket that is gone would end in a stub: such an arm goes on behind the new cloth, and
+    a long sleeve ends in its cuff.
     """
     labels, unit = subject.labels, subject.unit
-    own = (labels == ARMS) & ~in_cloth
+    own = (labels == ARMS) & ~in_cloth & ~off
     gone = off | ((labels == LOWER) & (cover > 0.5))
     stays = keeps_sleeves(subject, worn)
     before, hands = {}, np.zeros(labels.shape, bool)
@@ -275,8 +258,11 @@ def _in_front(
             shown = _soft(sleeve, unit) * np.clip((arm.along - 0.16) / 0.1, 0, 1)
             before[side] = np.maximum(before[side], shown)
         hand = own & mine & slim & (arm.along > max(arm.cuff - 0.02, 1.0))
-        if arm.cuff < 1.2 and _in_pocket(labels, hand & (arm.along > 1.8), gone, unit):
-            before[side] *= np.clip((1.1 - arm.along) / 0.14, 0, 1)
+        tip, is_short = hand & (arm.along > 1.8), arm.cuff < 1.2
+        is_little = np.count_nonzero(tip) < LITTLE * unit**2
+        if (is_short or is_little) and _in_pocket(labels, tip, gone, unit):
+            last = 1.1 if is_short else max(arm.cuff, 1.9)
+            before[side] *= np.clip((last - arm.along) / 0.14, 0, 1)
             continue
         hands |= hand
     if not any(w.kind == "upper" for w in worn):  # what stays on hangs over the new waistband

@@ -247,6 +247,9 @@ def _close_gaps(sheets: dict[str, np.ndarray], top: float = 0, end: float = SIZE
     closed = cv2.morphologyEx(roomy, cv2.MORPH_CLOSE, disc)[edge:-edge, edge:-edge]
     gap = np.where(cover < 0.9, cv2.GaussianBlur(closed.astype(F32), (0, 0), 0.7), 0)
     gap *= cv2.dilate((closed > (cover > 0.5)).astype(np.uint8), np.ones((3, 3)))
+    if "inside" in sheets:  # the tip of an opening is no slit; a notch in a hem is
+        half = len(gap) // 2
+        gap[:half] *= 1 - sheets["inside"][box][:half, :, 3]
     if not gap.any():
         return
     total = sum(sheets[n][box] for n in names)

@@ -116,3 +116,12 @@ def test_trousers_taken_for_the_top_are_trousers(subject):
     assert (labels[part] == LOWER).all()
     labels[part] = UPPER
     assert (_amended(subject, labels)[part] == LOWER).mean() > 0.9
+
+
+def test_a_top_taken_for_trousers_is_the_top(subject):
+    labels = subject.labels.copy()
+    x, y = (round(k) for k in subject.at(subject.body.joints["waist"]))
+    part = np.s_[y - 30 : y + 10, x - 25 : x + 25]
+    assert (labels[part] == UPPER).mean() > 0.95
+    labels[part] = LOWER
+    assert (_amended(subject, labels)[part] == UPPER).mean() > 0.9

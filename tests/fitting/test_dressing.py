@@ -190,6 +190,23 @@ def test_a_hand_in_a_pocket_leaves_no_stump_on_the_shirt(figures, room, shop):
     assert gone.arms["left"][wrist].max() == 0
 
 
+def test_a_long_sleeve_ends_in_its_cuff_where_the_hand_is_in_a_pocket(figures, room, shop):
+    subject = wardrobe.photographed(figures["gil"])
+    hidden = replace(subject, labels=np.where(subject.labels == ARMS, UPPER, subject.labels))
+    worn = put_on(room._garment(shop["shirt"]), Body(subject.body))
+    joints = subject.body.joints
+    for side in ("left", "right"):  # the shirt's cuffs moved to the wrists
+        wrist = (float(joints[f"wrist_{side}"][0]), float(joints[f"wrist_{side}"][1]))
+        worn.landmarks[f"cuff_outer_{side}"] = worn.landmarks[f"cuff_inner_{side}"] = wrist
+        worn.landmarks[f"elbow_{side}"] = tuple(joints[f"elbow_{side}"])
+    shown, gone = (bare_photo(s, [worn], {}) for s in (subject, hidden))
+    arm = Arm(subject, [worn], "left")
+    assert arm.cuff > 1.9
+    hand = (arm.along > arm.cuff + 0.05) & (arm.along < 2.3) & (arm.away < 8)
+    assert np.maximum(shown.arms["left"], shown.hands)[hand].mean() > 0.9
+    assert np.maximum(gone.arms["left"], gone.hands)[hand].max() < 0.05
+
+
 def test_half_a_hand_is_in_a_pocket_where_cloth_that_is_gone_surrounds_it():
     labels = np.full((120, 120), UPPER, np.uint8)
     hand = np.zeros(labels.shape, bool)

@@ -9,7 +9,7 @@ import pytest
 from fitting import wardrobe
 
 from demo.fitting.figures import load_figures
-from demo.fitting.heels import hidden_heels, shoe_leather
+from demo.fitting.heels import COLLAR, hidden_heels, shoe_leather
 from demo.fitting.legs import Legs
 from demo.fitting.subject import Subject
 from demo.models.parser import BACKGROUND, LEGS, LOWER, SHOES
@@ -36,7 +36,9 @@ def test_between_ankle_and_sole_there_is_shoe(clad):
     assert free.sum() > 60
     assert found[heel][free].mean() > 0.6
     assert not found[subject.labels == SHOES].any()
-    assert not (found & (legs.cover > 0.5)).any()
+    along = np.zeros(found.shape)
+    along[legs.first :] = legs.whole(legs.sides["left"].along)
+    assert not (found & (legs.cover > 0.5) & (along < COLLAR[0] - 0.03)).any()
 
 
 def test_a_sandal_has_no_heel(clad):
@@ -55,3 +57,16 @@ def test_a_heel_has_the_uppers_colour_and_not_the_soles(clad):
     photo[:sole][subject.labels[:sole] == SHOES] = (0.2, 0.2, 0.4)
     colour = shoe_leather(photo, subject.labels)[heel].reshape(-1, 3)
     assert np.median(colour, 0) == pytest.approx([0.18, 0.18, 0.36], abs=0.08)
+
+
+def test_a_shoe_goes_round_the_ankle_as_high_as_its_tongue(clad):
+    subject, _ = clad
+    legs = Legs(subject)
+    found = hidden_heels(subject, legs, subject.labels == LOWER)
+    along, depth = (legs.whole(k) for k in (legs.sides["left"].along, legs.sides["left"].depth))
+    foot = (depth > 2) & (along > COLLAR[1] + 0.04)
+    foot &= subject.labels[legs.first :] == LOWER
+    y = subject.at(subject.body.joints["ankle_left"])[1]
+    foot[: round(y) - legs.first] = False
+    assert foot.sum() > 20
+    assert found[legs.first :][foot].mean() > 0.5

@@ -59,3 +59,22 @@ def test_legs_are_inside_down_to_the_hem_and_bare_below_it(worn):
     assert not bare[crotch]
     assert bare[hem + 3]
     assert not inside[hem + 3]
+
+
+def test_short_trousers_inner_edge_comes_to_the_leg_in_them(worn):
+    subject, trousers = worn
+    knee, middle = subject.body.joints["knee_left"], trousers.landmarks["crotch"][0]
+    row = round(knee[1])
+    trousers.keep("", np.abs(np.arange(640)[None] - middle) > knee[0] - middle - 4)
+
+    def inner() -> int:
+        return int(np.flatnonzero(trousers.covered()[row, round(middle) :])[0]) + round(middle)
+
+    before = inner()
+    widen(subject, [trousers])
+    line = Leg(subject, "left").inner
+    edge = (
+        np.interp(subject.at(knee)[1], line[:, 1], line[:, 0]) - subject.place[0, 2]
+    ) / subject.unit
+    assert inner() < before - 4
+    assert inner() == pytest.approx(edge, abs=6)

@@ -9,7 +9,7 @@ import pytest
 from fitting import wardrobe
 
 from demo.fitting.figures import load_figures
-from demo.fitting.lighting import folds, light_on
+from demo.fitting.lighting import folds, light_on, soft_folds
 from demo.fitting.subject import Subject
 from demo.models.parser import ARMS, FACE, UPPER
 
@@ -55,6 +55,18 @@ def test_a_fold_of_the_old_top_is_one_of_the_new():
     found = folds(picture, own, 2.0)
     assert found[100, 80] < 0.85 * found[50, 80]
     assert found[50, 80] == pytest.approx(1, abs=0.03)
+
+
+def test_a_shirt_in_the_neckline_is_no_fold():
+    own = np.zeros((400, 320), bool)
+    own[20:380, 20:300] = True
+    way = np.arange(400, dtype=np.float32)[:, None, None]
+    fold = 1 - 0.35 * np.exp(-(((way - 300) / 16) ** 2))  # a soft one
+    picture = np.full((400, 320, 3), 0.15, np.float32)
+    picture[20:150, 110:210] = 0.7  # another cloth
+    found = soft_folds(picture * fold, own, 1.0)
+    assert found[80, 160] == pytest.approx(found[80, 60], abs=0.03)
+    assert found[300, 60] < 0.9 * found[220, 60]
 
 
 def test_a_fine_check_is_no_fold(subject):

@@ -80,8 +80,30 @@ def test_a_forearm_reaches_the_hand_that_is_seen(bare):
     assert limb.along.max() > END
 
 
-def test_an_arm_is_darker_at_its_inner_edge(bare):
+def test_an_arm_is_darker_at_its_inner_edge_and_lit_by_the_ground(bare):
     limb = Limb(bare, "left")
     along = np.abs(limb.along - 0.8) < 0.05
-    inner, middle = along & (np.abs(limb.across + 0.8) < 0.1), along & (np.abs(limb.across) < 0.1)
-    assert limb.light()[inner].mean() < limb.light()[middle].mean() - 3
+    inner, middle, outer = (along & (np.abs(limb.across - k) < 0.1) for k in (-0.8, 0, 0.9))
+    bright, dim = limb.light(1.0), limb.light(0.0)
+    assert bright[inner].mean() < bright[middle].mean() - 3
+    assert bright[outer].mean() > bright[middle].mean() + 8
+    assert dim[outer].mean() == pytest.approx(0, abs=1)
+    np.testing.assert_array_equal(bright[middle], dim[middle])
+
+
+def test_a_bent_elbow_has_a_tip(bare):
+    limb = Limb(bare, "left")
+    elbow, out = np.array([300.0, 400.0]), limb._out[int(np.abs(limb._along - 1).argmin())]
+    down = np.array([-out[1], out[0]])
+    straight = limb._bend(elbow - 100 * down, elbow, elbow + 100 * down)
+    inwards = limb._bend(elbow - 100 * down, elbow, elbow - 100 * out)  # the hand on the hip
+    assert straight == pytest.approx(0, abs=1e-6)
+    assert inwards == pytest.approx(2**-0.5, abs=1e-3)
+    assert limb._bend(elbow - 100 * down, elbow, elbow + 100 * out) == pytest.approx(-inwards)
+
+
+def test_a_wide_sleeve_holds_a_stronger_arm(bare):
+    close, wide = (Limb(_clad(bare, by, down_to=2.2), "left") for by in (6, 26))
+    assert _width(wide, 0.6) > 1.15 * _width(close, 0.6)
+    seen = Limb(_clad(bare, 26, down_to=0.9), "left")  # an arm that is seen knows its own width
+    assert _width(seen, 0.6) < 1.1 * _width(close, 0.6)

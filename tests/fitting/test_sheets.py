@@ -5,16 +5,18 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from fitting import wardrobe
+from PIL import Image
 
-from demo.catalog.shapes import PARTS, Shape
+from demo.catalog.shapes import MAP_SIZE, PARTS, Shape
 from demo.fitting.compositing import Board
 from demo.fitting.figures import load_figures
 from demo.fitting.filling import carry_up, spread
-from demo.fitting.garments import read_garment
+from demo.fitting.garments import _full_labels, _with_straps, read_garment
 from demo.fitting.outline import Outlines
 from demo.fitting.subject import of_figure
 from demo.fitting.warp import put_on
 from demo.studio.worn.body import Body
+from demo.studio.worn.trunk import lay_upper
 from demo.types import Product
 
 
@@ -45,6 +47,58 @@ def test_a_sleeve_goes_on_behind_the_trunk_near_the_armpit_only():
     x, y = np.array(garment.landmarks["armpit_left"]) * 480 / 512
     assert more.any()
     assert np.hypot(columns - x, rows - y).max() < 36
+
+
+def test_a_lining_goes_down_to_the_tip_of_the_opening():
+    parts = wardrobe.SHIRT.parts.copy()
+    parts[15:22, 27:33] = PARTS.index("inside")
+    shape = Shape(wardrobe.SHIRT.landmarks, parts)
+    picture = np.array(wardrobe.picture(shape, wardrobe.RED))
+    picture[104:200, 224:256, :3] = wardrobe.BLUE  # further down than the map's cells say
+    goods = Product("J", "J", wardrobe.FIGURES, attributes={"category": "outerwear"})
+    labels = read_garment(goods, Image.fromarray(picture), shape, Outlines({})).labels
+    assert labels[190, 240] == PARTS.index("inside")
+    assert labels[190, 200] == PARTS.index("body")
+
+
+def test_a_straps_half_behind_is_inside_down_to_the_body():
+    inside, body = PARTS.index("inside"), PARTS.index("body")
+    labels = np.zeros((200, 300), np.uint8)
+    labels[120:, 40:260] = body
+    labels[20:130, 50:60] = labels[20:130, 240:250] = body  # in front
+    labels[90:120, 40:75] = labels[90:120, 225:260] = body  # where the front widens
+    labels[20:120, 90:100] = labels[20:120, 200:210] = body
+    labels[30:80, 90:100] = labels[30:80, 200:210] = inside  # as far as a coarse map says
+    told = _with_straps(labels)
+    assert (told[20:120, 92:98] == inside).all()
+    assert (told[20:120, 52:58] == body).all()
+
+
+def test_ribs_nibble_at_no_neckline():
+    parts = np.zeros(MAP_SIZE[::-1], np.uint8)
+    parts[20:60, 10:50], parts[12:20, 10:50] = PARTS.index("body"), PARTS.index("inside")
+    rgba = np.zeros((600, 480, 4), np.uint8)
+    rgba[96:480, 80:400] = (200, 30, 40, 255)
+    rgba[96:160, 80:400, :3] = (60, 10, 20)
+    ribs = np.arange(480) % 8 < 3
+    rgba[155:161, ribs & (np.arange(480) > 80) & (np.arange(480) < 400), :3] = (200, 30, 40)
+    inside = _full_labels(parts, rgba) == PARTS.index("inside")
+    lowest = 599 - np.argmax(inside[::-1, 120:360], 0)
+    assert lowest.max() - lowest.min() <= 2
+
+
+def test_a_deep_neckline_folds_no_cloth(body):
+    marks = dict(wardrobe.SHIRT.landmarks)
+    marks["collar"] = (marks["collar"][0], marks["armpit_left"][1] + 0.14)  # a blazer's
+    goods = Product("B", "B", wardrobe.FIGURES, attributes={"category": "outerwear"})
+    shape = Shape(marks, wardrobe.SHIRT.parts)
+    garment = read_garment(goods, wardrobe.picture(shape, wardrobe.RED), shape, Outlines({}))
+    back = lay_upper(garment, garment, body).maps[""]
+    pit, hem = body.level("armpit") + 20, body.level("hip")
+    down = np.arange(pit, hem, 4.0)
+    flat = back(np.stack([body.centre_at(down), down], 1))[:, 1]
+    steps = np.diff(flat)
+    assert steps.min() > 0.6 * np.median(steps)
 
 
 def test_landmarks_come_to_lie_on_the_body(body):

@@ -15,7 +15,7 @@ from demo.fitting.room import FittingRoom
 from demo.fitting.silhouette import follow
 from demo.fitting.sleeves import Arm, cuff_of
 from demo.fitting.subject import Subject
-from demo.fitting.uncovered import in_sleeves, taken_off
+from demo.fitting.uncovered import beside_front, in_sleeves, taken_off
 from demo.fitting.warp import Worn, put_on
 from demo.models.parser import ARMS, BACKGROUND, LOWER, UPPER
 from demo.studio.worn.arms import arm_of
@@ -160,6 +160,19 @@ def test_where_new_sleeves_are(put, subject):
     assert found[y, x]
     assert not found[round(_level(subject, "waist")), round(float(subject.at((320, 0))[0]))]
     assert not in_sleeves(subject, []).any()
+
+
+def test_no_trousers_stand_out_beside_a_top_above_its_hem(put, subject):
+    worn = put(subject)
+    aside = beside_front(subject, [worn])
+    front = subject.bring(worn.cover()) > 0.5
+    waist = round(_level(subject, "waist"))
+    columns = np.flatnonzero(front[waist])
+    assert aside[waist, : columns[0]].all()
+    assert aside[waist, columns[-1] + 1 :].all()
+    assert not aside[waist, columns[0] + 4 : columns[-1] - 3].any()
+    below = round(float(subject.at(worn.landmarks["hem_left"])[1])) + 6
+    assert not aside[below:].any()
 
 
 def test_an_old_hood_lifts_no_shoulder(put, subject):

@@ -24,6 +24,8 @@ HANGS = {
 }  # fmt: skip
 """length -> where a hem may end: from a level, at least and at most these shares of the way to another"""
 TRUNK = ("body", "skirt", "waistband", "collar")
+EVEN = 1.2
+"""how many times more a garment may be stretched above its waist than below, or less"""
 Marks = dict[str, np.ndarray]
 """landmark of the flat garment -> where it lies, world units"""
 
@@ -50,14 +52,14 @@ def lay_upper(colourway: Colourway, flat: Canvas, body: Body) -> Laid:
     pins, holes = Pins(), {}
     for side in SIDES:
         holes[side] = _pin_shoulder(pins, side, at, body, middle, pit, scale, ease)
-    _pin_collar(pins, at, body, middle, pit, scale)
     hem = float(np.mean([at[f"hem_{side}"][1] for side in SIDES]))
     low = hem_level(colourway, pit + (hem - middle[1]) * scale, body)
     down = [(middle[1], pit), (hem, low)]
     if "waist_left" in at and low > body.level("waist") + 30:
         waist = float(at["waist_left"][1] + at["waist_right"][1]) / 2
         if middle[1] + 20 < waist < hem - 20:
-            down.insert(1, (waist, body.level("waist")))
+            down.insert(1, (waist, _even(waist, body.level("waist"), *down)))
+    _pin_collar(pins, at, body, middle, scale, down)
     for share in (0.2, 0.4, 0.6, 0.8, 1.0):
         y = middle[1] + share * (hem - middle[1])
         level = float(np.interp(y, *zip(*down, strict=True)))
@@ -109,19 +111,39 @@ def _pin_shoulder(
     return end, under
 
 
+def _even(waist: float, level: float, top: tuple[float, float], low: tuple[float, float]) -> float:
+    """Where the flat height of a waist comes to lie: at the body's `level`, unless a pattern would be seen
+
+    to change its scale there. top, low: flat and worn heights between which it lies.
+    """
+    above, below = waist - top[0], low[0] - waist
+    long = low[1] - top[1]
+    least, most = (long * above * by / (above * by + below) for by in (1 / EVEN, EVEN))
+    return float(np.clip(level, top[1] + least, top[1] + most))
+
+
 def _pin_collar(
-    pins: Pins, at: Marks, body: Body, middle: np.ndarray, pit: float, scale: float
-) -> None:
-    """Pin the neckline's lowest point: as deep as it is cut."""
+    pins: Pins, at: Marks, body: Body, middle: np.ndarray, scale: float,
+    down: list[tuple[float, float]],
+) -> None:  # fmt: skip
+    """Pin the neckline's lowest point: as deep as it is cut, and as all is there once it is low.
+
+    down: flat and worn heights of the armpits and of what is below.
+    """
     if "collar" not in at:
         return
-    own, y = at["collar"], pit + (at["collar"][1] - middle[1]) * scale
+    own, (first, pit) = at["collar"], down[0]
+    y = pit + (own[1] - middle[1]) * scale
     if "neck_left" in at:
         necks = [
             i for i, f in enumerate(pins.flat) for s in SIDES if np.array_equal(f, at[f"neck_{s}"])
         ]
         top = float(np.mean([pins.worn[i][1] for i in necks]))
-        y = top + (own[1] - float(at["neck_left"][1] + at["neck_right"][1]) / 2) * scale
+        start = float(at["neck_left"][1] + at["neck_right"][1]) / 2
+        y = top + (own[1] - start) * scale
+        share = float(np.clip((own[1] - start) / max(first - start, 1.0), 0, 1))
+        even = float(np.interp(own[1], *zip((start, top), *down, strict=True)))
+        y = (1 - share) * y + share * even
     pins.pin(own, (float(body.centre_at(y)) + (own[0] - middle[0]) * scale, y))
 
 
