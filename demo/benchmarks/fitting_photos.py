@@ -123,6 +123,7 @@ def _tried(guest: Guest, sku: str, shelf: Shelf, encoder: ClipEncoder) -> Worn:
     colour = ciede2000(mean_lab(plain, solid), mean_lab(result, cloth))
     same = (result == guest.photo).all(2)
     far, own = _far(subject, seen), _own(subject, pose)
+    own &= (subject.labels != ARMS) | (seen.places.cloth < 0.5)  # a hand in a pocket that is put on
     return Worn(
         product.get("category"), float(vectors[0] @ vectors[1]), colour, bool(same[far].all()),
         bool(same[own].all()),

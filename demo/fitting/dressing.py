@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 
+import cv2
 import numpy as np
 
 from demo.errors import PictureError
@@ -176,6 +177,7 @@ def lay_on(
 def _in_front(subject: Subject, bare: Bare) -> np.ndarray:
     """Inside the hair, face and hands that lie before all cloth: these pixels stay the photo's, [h, w]."""
     head = np.isin(subject.labels, (HAIR, FACE)) & (bare.head > INSIDE)
+    head |= cv2.erode((subject.labels == HAIR).astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
     return head | ((subject.labels == ARMS) & (bare.hands > INSIDE))
 
 

@@ -12,7 +12,7 @@ import numpy as np
 
 from demo.errors import PersonError
 from demo.fitting.parsing import Parse
-from demo.models.parser import ARMS, LEGS, LOWER, SHOES
+from demo.models.parser import LEGS, LOWER, SHOES
 from demo.models.pose import Pose
 
 SMALLEST: Final = 60.0
@@ -26,9 +26,6 @@ SEEN: Final = 0.5
 BEFORE: Final = 0.2
 """a wrist nearer than this to the trunk's middle lies before the trunk, in lengths of the trunk"""
 
-BARE: Final = 0.6
-"""share of a forearm that is seen to be skin when it is bare"""
-SIDES: Final = ("left", "right")
 LEAST: Final = 0.03
 """least share of the picture that legs fill which are seen without a face"""
 WAIST_DOWN: Final = frozenset({"bottom", "shoes"})
@@ -53,8 +50,7 @@ def check_person(parse: Parse, slots: tuple[str, ...] = ("top",)) -> Pose | None
     """The one person of a photo who can wear garments in these slots; None for legs without a face.
 
     Raises PersonError with one sentence: nobody, several people, too small, from behind or the side,
-    not enough of the body for a slot, or arms crossed over what a slot would change: in sleeves, or where
-    a layer's sleeves would go over them.
+    not enough of the body for a slot, or arms crossed over what a slot would change.
     """
     height, width = parse.labels.shape
     if not parse.poses:
@@ -92,10 +88,7 @@ def check_person(parse: Parse, slots: tuple[str, ...] = ("top",)) -> Pose | None
             raise PersonError(
                 f"Not enough of the person is in this photo for that; take one {shown}."
             )
-    crossed = (
-        [side for side in SIDES if _is_before(person, side)] if UPPER_BODY & set(slots) else []
-    )
-    if crossed and ("layer" in slots or any(_is_clad(parse.labels, person, k) for k in crossed)):
+    if UPPER_BODY & set(slots) and _is_crossed(person):
         raise PersonError(
             "An arm lies across the body in this photo; take one in which both arms hang beside you."
         )
@@ -110,26 +103,20 @@ def _shows_legs(labels: np.ndarray) -> bool:
     return clothed and rows > 2 * SMALLEST and lower.mean() > LEAST
 
 
-def _is_before(person: Pose, side: str) -> bool:
+def _is_crossed(person: Pose) -> bool:
     """Whether a hand lies before the trunk or beyond its middle, between shoulders and hips."""
     left, right, left_hip, right_hip = (person.point(name) for name in TRUNK)
     top, low = (left + right) / 2, (left_hip + right_hip) / 2
     way = low - top
     trunk = float(np.linalg.norm(way))
     outwards = np.array([way[1], -way[0]]) / trunk  # to the wearer's left, on the viewer's right
-    wrist = person.point(f"{side}_wrist") - top
-    is_level = 0 < float(wrist @ way) < trunk**2
-    sign = 1 if side == "left" else -1
-    is_before = sign * float(wrist @ outwards) < BEFORE * trunk
-    return is_level and is_before and person.seen(f"{side}_wrist") > SEEN
-
-
-def _is_clad(labels: np.ndarray, person: Pose, side: str) -> bool:
-    """Whether a forearm is in a sleeve: bare arms lie before any top as they are."""
-    elbow, wrist = (person.point(f"{side}_{joint}") for joint in ("elbow", "wrist"))
-    spots = elbow + np.linspace(0.2, 0.9, 8)[:, None] * (wrist - elbow)
-    x, y = np.clip(spots.round().astype(int), 0, np.array(labels.shape[::-1]) - 1).T
-    return bool(np.mean(labels[y, x] == ARMS) < BARE)
+    for side, sign in (("left", 1), ("right", -1)):
+        wrist = person.point(f"{side}_wrist") - top
+        is_level = 0 < float(wrist @ way) < trunk**2
+        is_before = sign * float(wrist @ outwards) < BEFORE * trunk
+        if is_level and is_before and person.seen(f"{side}_wrist") > SEEN:
+            return True
+    return False
 
 
 def _cut_off(person: Pose, joints: tuple[str, ...], size: tuple[int, int]) -> bool:

@@ -10,7 +10,7 @@ import pytest
 from demo.errors import PersonError
 from demo.fitting.parsing import Parse
 from demo.fitting.people import NEEDED, check_person
-from demo.models.parser import ARMS, LEGS, LOWER, UPPER
+from demo.models.parser import LEGS, LOWER
 from demo.models.pose import JOINTS, Pose, Region
 
 SIZE = (600, 1200)
@@ -115,13 +115,3 @@ def test_crossed_arms(wrist: tuple[float, float]) -> None:
         assert "across the body" in _refusal(parse, (slot,))
     assert check_person(parse, ("bottom", "shoes"))
     assert check_person(_parse(_pose(left_wrist=(300, 640))))  # before the thighs
-
-
-def test_bare_arms_may_lie_before_a_top() -> None:
-    parse = _parse(_pose(left_wrist=(310, 480)))
-    parse.labels[440:500, 290:430] = ARMS
-    assert check_person(parse, ("top",))
-    assert check_person(parse, ("dress", "shoes"))
-    assert "across the body" in _refusal(parse, ("layer",))  # its sleeves would cross
-    parse.labels[440:500, 320:430] = UPPER
-    assert "across the body" in _refusal(parse, ("top",))

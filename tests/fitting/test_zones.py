@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from fitting import wardrobe
 
 from demo.fitting.figures import load_figures
 from demo.fitting.limbs import Limb
-from demo.fitting.uncovered import over_cloth
+from demo.fitting.uncovered import lower_goes_on, over_cloth
 from demo.fitting.zones import Zones
+from demo.models.parser import LOWER, UPPER
 
 FIGURES = load_figures(wardrobe.FIGURES)
 
@@ -62,3 +65,18 @@ def test_cloth_without_sleeves_leaves_the_shoulders_beside_it(bared):
     strap = np.s_[round(joint[0]) - 50 : round(joint[0]) - 42]
     cover[np.argmax(zones.trunk, 0)[strap].max() + 4 :, strap] = 1
     assert not (over_cloth(subject, zones, [], cover) & (zones.arms | zones.trunk)).any()
+
+
+def test_trousers_taken_for_the_top_between_what_is_known_of_them_go_on(bared):
+    """A photo cut off at the hips, black top over black trousers: no trousers are seen below the strip."""
+    subject, _ = bared
+    low = round(subject.at(subject.body.outline["hip_left"])[1]) + 60
+    labels = subject.labels.copy()
+    labels[low:] = 0
+    middle = round(float(subject.at(subject.body.joints["waist"])[0]))
+    strip = np.s_[low - 40 : low, middle - 12 : middle + 12]
+    assert (labels[strip] == LOWER).mean() > 0.9
+    labels[strip] = UPPER
+    cut = replace(subject, labels=labels)
+    zones = Zones(cut, [Limb(cut, side) for side in ("left", "right")])
+    assert lower_goes_on(cut, [], zones)[strip].mean() > 0.95
