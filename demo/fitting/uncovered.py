@@ -120,9 +120,8 @@ def lower_goes_on(subject: Subject, worn: Sequence[Worn], zones: Zones) -> np.nd
     below = np.cumsum(lower[::-1], 0)[::-1] > 0  # some of it is further down in this column
     held = np.flatnonzero(lower.any(0))  # above the gap between two legs there is cloth
     below |= zones.trunk & (columns > held[0]) & (columns < held[-1])
-    # Black trousers taken for a black top: there is cloth between what is known of them.
-    from_right, from_left = (np.cumsum(k, 1) > 0 for k in (lower, lower[:, ::-1]))
-    below |= (labels == UPPER) & from_right & from_left[:, ::-1]
+    # Black trousers may be taken for a black top: what the photo's lower edge cuts off with them is cloth.
+    below |= (labels == UPPER) & (labels == UPPER)[-1] & (columns > held[0]) & (columns < held[-1])
     middle, half = (held[0] + held[-1]) / 2, max(1.0, (held[-1] - held[0]) / 2)
     sag = SAG * subject.unit * (1 - np.minimum(((columns - middle) / half) ** 2, 1))
     return below & (rows > 0.65 * waist + 0.35 * hip + sag) & ~_outside(subject, zones)

@@ -157,7 +157,9 @@ def bare_photo(subject: Subject, worn: Sequence[Worn], feet: Mapping[str, np.nda
     picture = picture * (1 - share) + seen_ground * share
     if cloth.any():
         seen = (labels == LOWER) & ~wide & ~like_ground(photo[..., :3], labels)
-        picture = _blend(picture, carry_up(picture, shrunk(seen, 1)), cloth)
+        low = np.s_[max(0, int(np.argmax(cloth.any(1))) - 4) :]
+        risen = carry_up(picture[low], shrunk(seen, 1)[low])
+        picture[low] = _blend(picture[low], risen, cloth[low])
     if top.any():
         down = carry_up(picture[::-1], shrunk(labels == UPPER, 1)[::-1])[::-1]
         picture = _blend(picture, down, top)

@@ -71,12 +71,11 @@ def test_trousers_taken_for_the_top_between_what_is_known_of_them_go_on(bared):
     """A photo cut off at the hips, black top over black trousers: no trousers are seen below the strip."""
     subject, _ = bared
     low = round(subject.at(subject.body.outline["hip_left"])[1]) + 60
-    labels = subject.labels.copy()
-    labels[low:] = 0
+    labels = subject.labels[:low].copy()
     middle = round(float(subject.at(subject.body.joints["waist"])[0]))
     strip = np.s_[low - 40 : low, middle - 12 : middle + 12]
     assert (labels[strip] == LOWER).mean() > 0.9
     labels[strip] = UPPER
-    cut = replace(subject, labels=labels)
+    cut = replace(subject, labels=labels, picture=subject.picture[:low])
     zones = Zones(cut, [Limb(cut, side) for side in ("left", "right")])
     assert lower_goes_on(cut, [], zones)[strip].mean() > 0.95
