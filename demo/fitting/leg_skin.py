@@ -13,8 +13,9 @@ import numpy as np
 
 from demo.fitting.filling import shrunk
 from demo.fitting.legs import Leg, Legs
+from demo.fitting.skin import light_of_ground
 from demo.fitting.subject import Subject
-from demo.models.parser import ARMS, BACKGROUND, FACE, LEGS, SHOES
+from demo.models.parser import ARMS, FACE, LEGS, SHOES
 from demo.studio.canvas import F32
 from demo.studio.worn.body import SIDES
 
@@ -47,9 +48,6 @@ PALER: Final = (-0.6, -0.5)
 
 REDDER: Final = (-0.15, 0.1)
 """and where it is darker"""
-
-RIM: Final = (45.0, 90.0)
-"""lightness of the ground, 0..100, from which its light falls on a leg's edges, and does so fully"""
 
 CREASE: Final = 9.0
 """how much darker a leg's edge is where the other leg touches it, L of 0..100"""
@@ -88,9 +86,7 @@ def leg_skin(subject: Subject, legs: Legs, picture: np.ndarray) -> np.ndarray:
     lower, small = subject.labels[below], np.s_[::3, ::3]
     labels = subject.labels[small]
     usual = cv2.cvtColor(np.ascontiguousarray(picture[small], F32), cv2.COLOR_RGB2LAB)
-    ground = labels == BACKGROUND
-    light = float(np.median(usual[..., 0][ground])) if ground.any() else 0.0
-    rim = float(np.clip((light - RIM[0]) / (RIM[1] - RIM[0]), 0, 1))
+    rim = light_of_ground(usual, labels)
     tone, painted = _tone(usual, labels), []
     lab = cv2.cvtColor(np.ascontiguousarray(picture[below], F32), cv2.COLOR_RGB2LAB)
     left, right = (legs.sides[side] for side in SIDES)
